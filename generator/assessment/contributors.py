@@ -1,0 +1,78 @@
+"""Signals -> causes in order, each with its band and its reasons. No probability, no diagnosis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.assessment.conditions import Answers, holds
+from generator.assessment.rules import Bands, Cause, Page, Signal
+
+NOT_SURE = "not_sure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    """What may contribute. `band` is first, look, little or not_enough; `score` is for ordering only."""
+
+    cause: str
+    band: str
+    score: int
+    reasons: tuple[Signal, ...]
+    equal_to_previous: bool = False
+
+
+def rank(causes: Iterable[Cause], pages: Sequence[Page], bands: Bands, answers: Answers) -> tuple[Contributor, ...]:
+    """Return all causes, most worth working on first.
+
+    Order: score, then cap, then the order of the content. At most `bands.most_first` are in the first band.
+    """
+    ordered = sorted(causes, key=lambda cause: (-_score(cause, answers), -cause.cap, cause.order))
+    ranked = [_contributor(cause, pages, bands, answers) for cause in ordered]
+    return tuple(_mark_equals(_limit_first(ranked, bands.most_first)))
+
+
+def points(signal: Signal, answers: Answers) -> int:
+    """Return the points of the first score whose condition holds, or 0."""
+    return next((value for when, value in signal.scores if holds(when, answers)), 0)
+
+
+def _score(cause: Cause, answers: Answers) -> int:
+    return min(sum(points(signal, answers) for signal in cause.signals), cause.cap)
+
+
+def _contributor(cause: Cause, pages: Sequence[Page], bands: Bands, answers: Answers) -> Contributor:
+    score = _score(cause, answers)
+    reasons = sorted((s for s in cause.signals if points(s, answers)), key=lambda s: -points(s, answers))
+    if score >= bands.first_from:
+        band = "first"
+    elif score >= bands.look_from:
+        band = "look"
+    elif _answered(cause, pages, answers) >= bands.answered_for_little:
+        band = "little"
+    else:
+        band = "not_enough"
+    return Contributor(cause=cause.id, band=band, score=score, reasons=tuple(reasons))
+
+
+def _answered(cause: Cause, pages: Sequence[Page], answers: Answers) -> int:
+    """Count the cause's pages with a real answer; "none of these" counts, "not sure" does not."""
+    asked = [page for page in pages if page.id in cause.asked_in]
+    return sum(any(_is_answer(answers.get(field.id)) for field in page.fields) for page in asked)
+
+
+def _is_answer(answer: object) -> bool:
+    return answer not in (None, NOT_SURE, [], [NOT_SURE])
+
+
+def _limit_first(ranked: list[Contributor], most: int) -> list[Contributor]:
+    firsts = [item for item in ranked if item.band == "first"]
+    return [replace(item, band="look") if item in firsts[most:] else item for item in ranked]
+
+
+def _mark_equals(ranked: list[Contributor]) -> list[Contributor]:
+    previous = [None, *ranked[:-1]]
+    return [
+        replace(item, equal_to_previous=before is not None and before.score == item.score and item.score > 0)
+        for before, item in zip(previous, ranked, strict=True)
+    ]

@@ -1,0 +1,47 @@
+"""Which page comes next, which answers are valid, and which count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.assessment.conditions import Answer, Answers, holds
+from generator.assessment.rules import Check, Page, Rules
+from generator.assessment.triage import triage
+
+
+def shown(pages: Iterable[Page], answers: Answers) -> tuple[Page, ...]:
+    """Return the pages that show. A page is judged by the answers of the shown pages before it only."""
+    counted: dict[str, Answer] = {}
+    result: list[Page] = []
+    for page in pages:
+        if page.when is None or holds(page.when, counted):
+            result.append(page)
+            counted.update({field.id: answers[field.id] for field in page.fields if field.id in answers})
+    return tuple(result)
+
+
+def counting(pages: Iterable[Page], answers: Answers) -> dict[str, Answer]:
+    """Return the answers that count: those of hidden pages, and unknown fields, are left out."""
+    fields = [field.id for page in shown(pages, answers) for field in page.fields]
+    return {field: answers[field] for field in fields if field in answers}
+
+
+def errors(page: Page, answers: Answers) -> tuple[Check, ...]:
+    """Return what is wrong with a page: at most one error a field, in the order of its fields."""
+    found: dict[str, Check] = {}
+    for check in page.checks:
+        if check.field not in found and holds(check.when, answers):
+            found[check.field] = check
+    return tuple(found.values())
+
+
+def askable(rules: Rules, answers: Answers) -> tuple[Page, ...]:
+    """Return the shown pages that are still asked at the level of care that the answers so far call for."""
+    ranks = {level.id: level.rank for level in rules.levels}
+    now = triage(rules.triage, rules.levels, counting(rules.pages, answers)).level.rank
+    return tuple(page for page in shown(rules.pages, answers) if now <= ranks[page.ask_up_to])
+
+
+def next_page(rules: Rules, answers: Answers) -> Page | None:
+    """Return the first page to ask that still has an error, or None when all are answered."""
+    return next((page for page in askable(rules, answers) if errors(page, answers)), None)

@@ -1,0 +1,36 @@
+"""Distances, paces and durations: whole metres and whole seconds inside, words outside."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MILE_M: Final = 1609.344
+"""One international mile in metres (exact by definition)."""
+
+
+def round_half_up(numerator: int, denominator: int) -> int:
+    """Return numerator / denominator to the nearest whole number, halves up; both must be positive or zero."""
+    return (2 * numerator + denominator) // (2 * denominator)
+
+
+def tenths(metres: int, unit: str) -> int:
+    """Return a distance in tenths of a km or mile, halves up."""
+    return round_half_up(metres, 100) if unit == "km" else round_half_up(metres * 10_000, int(MILE_M * 1000))
+
+
+def distance(metres: int, unit: str) -> str:
+    """Write a distance: 8000 -> `8 km`, 8800 -> `8.8 km`; `unit` is km or mi."""
+    whole, tenth = divmod(tenths(metres, unit), 10)
+    return f"{whole}.{tenth} {unit}" if tenth else f"{whole} {unit}"
+
+
+def pace(seconds_per_km: int, unit: str) -> str:
+    """Write a pace: 360 -> `6:00/km`; for miles the seconds are converted and rounded."""
+    seconds = seconds_per_km if unit == "km" else round_half_up(seconds_per_km * int(MILE_M * 1000), 1_000_000)
+    return f"{duration(seconds)}/{unit}"
+
+
+def duration(seconds: int) -> str:
+    """Write a duration as minutes and seconds: 150 -> `2:30`."""
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes}:{rest:02d}"

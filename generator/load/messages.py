@@ -1,0 +1,165 @@
+"""Validation errors of a model, said in words that somebody who does not program can act on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.load.reader import Document, Path
+from generator.models.kinds import Kind
+from generator.problems import Problem
+
+
+class Said(NamedTuple):
+    """The three parts of a message."""
+
+    message: str
+    allowed: str = ""
+    hint: str = ""
+
+
+def problems_of(error: ValidationError, file: str, document: Document, kind: Kind) -> Iterator[Problem]:
+    """Yield one problem for each error of a file."""
+    schema = kind.adapter.json_schema(by_alias=True)
+    for detail in error.errors(include_url=False):
+        path = _path(detail["loc"], document)
+        said = _say(detail, _keys_at(schema, detail["loc"][:-1]))
+        line, column = _place(detail, path, document)
+        if detail["type"] in {"missing", "union_tag_not_found"}:
+            path = (*path, str(detail["loc"][-1])) if detail["type"] == "missing" else path
+        yield Problem(file=file, line=line, column=column, key=dotted(path), **said._asdict())
+
+
+def dotted(path: Path) -> str:
+    """Write a path as `steps[2].name`."""
+    text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
+    return text.removeprefix(".")
+
+
+def _path(loc: tuple[int | str, ...], document: Document) -> Path:
+    """Keep the parts of an error's location that exist in the file (others name branches of a union)."""
+    path: Path = ()
+    for part in loc:
+        if (*path, part) in document.values:
+            path = (*path, part)
+    return path
+
+
+def _place(detail: ErrorDetails, path: Path, document: Document) -> tuple[int, int]:
+    if detail["type"] == "extra_forbidden" and path in document.keys:
+        return document.keys[path]
+    if path in document.values:
+        return document.values[path]
+    return (1, 1)
+
+
+def _found(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f"the text {value[:40] + '…' if len(value) > 40 else value!r}"
+    if isinstance(value, Mapping):
+        return "a group of keys"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    return f"the number {value}"
+
+
+def _type_error(allowed: str, hint: str) -> Callable[[ErrorDetails], Said]:
+    return lambda detail: Said(f"found {_found(detail['input'])}", allowed, hint)
+
+
+def _bound(word: str, key: str, hint: str) -> Callable[[ErrorDetails], Said]:
+    def say(detail: ErrorDetails) -> Said:
+        return Said(f"found {_found(detail['input'])}", f"{word} {detail['ctx'][key]}", hint)
+
+    return say
+
+
+def _length(detail: ErrorDetails) -> Said:
+    context = detail.get("ctx", {})
+    if "max_length" in context:
+        return Said("this is too long", f"at most {context['max_length']} characters or items", "split it, or shorten it")
+    return Said("this is too short or empty", f"at least {context.get('min_length', 1)}", "write at least one")
+
+
+_SAY: Final[Mapping[str, Callable[[ErrorDetails], Said]]] = {
+    "string_type": _type_error("a text", "put quotes around it if it is meant as a text"),
+    "int_type": _type_error("a whole number", "write the number alone, without quotes or units"),
+    "int_parsing": _type_error("a whole number", "write the number alone, without quotes or units"),
+    "int_from_float": _type_error("a whole number", "leave out the part behind the point"),
+    "float_type": _type_error("a number", "write the number alone, without quotes or units"),
+    "bool_type": _type_error("true or false", "YAML's yes and no are texts here: write true or false"),
+    "tuple_type": _type_error("a list", 'start each item on its own line with "- "'),
+    "list_type": _type_error("a list", 'start each item on its own line with "- "'),
+    "dict_type": _type_error("a group of keys", "write key: value pairs, indented below this key"),
+    "model_type": _type_error("a group of keys", "write key: value pairs, indented below this key"),
+    "model_attributes_type": _type_error("a group of keys", "write key: value pairs, indented below this key"),
+    "greater_than_equal": _bound("at least", "ge", "check the number and its unit"),
+    "less_than_equal": _bound("at most", "le", "check the number and its unit"),
+    "greater_than": _bound("more than", "gt", "check the number and its unit"),
+    "less_than": _bound("less than", "lt", "check the number and its unit"),
+    "string_too_long": _length,
+    "string_too_short": _length,
+    "too_long": _length,
+    "too_short": _length,
+}
+
+
+def _say(detail: ErrorDetails, keys: list[str]) -> Said:
+    context = detail.get("ctx", {})
+    last = str(detail["loc"][-1]) if detail["loc"] else ""
+    kind = detail["type"]
+    if kind in _SAY:
+        return _SAY[kind](detail)
+    if kind == "extra_forbidden":
+        close = difflib.get_close_matches(last, keys, n=1)
+        hint = f"did you mean {close[0]!r}?" if close else "remove it, or move it to where it belongs"
+        return Said(f"there is no key {last!r} here", ", ".join(keys), hint)
+    if kind == "missing":
+        return Said(f"the key {last!r} is missing", ", ".join(keys), f"add {last!r} with its value")
+    if kind == "literal_error":
+        return Said(f"found {_found(detail['input'])}", str(context["expected"]), "copy one of the allowed words")
+    if kind == "string_pattern_mismatch":
+        return Said(f"found {_found(detail['input'])}", f"the pattern {context['pattern']}", "use plain characters only")
+    if kind.startswith("union_tag"):
+        tags = str(context.get("expected_tags", "")) or str(context.get("discriminator", ""))
+        discriminator = str(context.get("discriminator", "")).strip("'")
+        return Said(f"`{discriminator}` is missing or unknown", tags, f"set `{discriminator}` to one of these words")
+    return Said(str(detail["msg"]), str(context.get("allowed", "")), str(context.get("hint", "")))
+
+
+def _keys_at(schema: Mapping[str, Any], loc: tuple[int | str, ...]) -> list[str]:
+    """Return the keys that a model knows at a place, by following its JSON Schema."""
+    nodes = [schema]
+    for part in loc:
+        nodes = [child for node in nodes for child in _children(schema, node, part)] or nodes
+    return sorted({key for node in nodes for flat in _flatten(schema, node) for key in flat.get("properties", {})})
+
+
+def _children(root: Mapping[str, Any], node: Mapping[str, Any], part: int | str) -> Iterator[Mapping[str, Any]]:
+    for flat in _flatten(root, node):
+        if isinstance(part, int) and isinstance(flat.get("items"), Mapping):
+            yield flat["items"]
+        elif part in flat.get("properties", {}):
+            yield flat["properties"][part]
+        elif any(isinstance(p, Mapping) and p.get("const") == part for p in flat.get("properties", {}).values()):
+            yield flat
+
+
+def _flatten(root: Mapping[str, Any], node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Follow references and unions until models or plain values are reached."""
+    if "$ref" in node:
+        yield from _flatten(root, root["$defs"][str(node["$ref"]).rsplit("/", 1)[-1]])
+        return
+    branches = [*node.get("anyOf", ()), *node.get("oneOf", ())]
+    for branch in branches:
+        yield from _flatten(root, branch)
+    if not branches:
+        yield node

@@ -1,0 +1,117 @@
+"""What every content model shares: closed, frozen, strict, with texts and ids checked while parsing."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from generator.models.inline import find_fault
+
+SLUG: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+
+
+class Model(BaseModel):
+    """Base of all content models: unknown keys are refused, types are not coerced, values never change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a file may refer to: ids per kind, and the self-check's fields with their options.
+
+    `fields` is None while the questions could not be read: conditions are then not checked,
+    so that one broken question does not cause a hundred follow-up problems.
+    """
+
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    fields: Mapping[str, frozenset[str]] | None = None
+
+
+def known(info: ValidationInfo) -> Known:
+    """Return what the loader knows, or an empty `Known` where a model is built by hand."""
+    return info.context if isinstance(info.context, Known) else Known()
+
+
+def fail(kind: str, message: str, *, allowed: str = "", hint: str = "") -> PydanticCustomError:
+    """Make a validation error that carries what is allowed and one hint."""
+    safe = {"allowed": allowed, "hint": hint, "message": message}
+    return PydanticCustomError(kind, "{message}", safe)
+
+
+def suggest(wrong: str, choices: frozenset[str] | set[str]) -> str:
+    """Return a did-you-mean hint for a mistyped id, or an empty string."""
+    close = difflib.get_close_matches(wrong, sorted(choices), n=1)
+    return f"did you mean {close[0]!r}?" if close else ""
+
+
+def shorten(choices: frozenset[str] | set[str], limit: int = 12) -> str:
+    """List choices for a message, cut after `limit`."""
+    names = sorted(choices)
+    more = f" and {len(names) - limit} more" if len(names) > limit else ""
+    return ", ".join(names[:limit]) + more
+
+
+def reference_to(kind: str) -> AfterValidator:
+    """Check that an id names a file in `content/<kind>/`."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        choices = known(info).ids.get(kind)
+        if choices is not None and value not in choices:
+            raise fail(
+                "unknown_id",
+                f"there is no {value!r} in content/{kind}/",
+                allowed=f"the name of a file in content/{kind}/: {shorten(choices)}",
+                hint=suggest(value, choices) or f"add content/{kind}/{value}.yml, or correct the id",
+            )
+        return value
+
+    return AfterValidator(check)
+
+
+def inline_markdown(*, slots: bool = False) -> Callable[[str, ValidationInfo], str]:
+    """Check a text: inline Markdown only, safe links, known items; `slots` allows {names} to be filled in."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        fault = find_fault(value, known(info).ids, slots=slots)
+        if fault:
+            raise fail("text", fault.message, allowed=fault.allowed, hint=fault.hint)
+        return value
+
+    return check
+
+
+def unique_ids(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Check that no two items of a list carry the same `id`."""
+    seen: set[str] = set()
+    for item in items:
+        if item.id in seen:
+            raise fail("duplicate_id", f"the id {item.id!r} is used twice in this list", hint="give each its own id")
+        seen.add(item.id)
+    return items
+
+
+_TEXT = StringConstraints(min_length=1, max_length=1200)
+Text = Annotated[str, _TEXT, AfterValidator(inline_markdown())]
+"""One paragraph of inline Markdown: emphasis, links, nothing else."""
+SlotText = Annotated[str, _TEXT, AfterValidator(inline_markdown(slots=True))]
+"""A text with {field} slots that the self-check fills with the reader's own numbers."""
+Name = Annotated[str, StringConstraints(min_length=1, max_length=90, pattern=r"^[^<>{}\[\]*_`|\n]+$")]
+"""A short plain label: no Markdown."""
+AnswerId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
+"""An id inside the self-check: lower-case letters, digits, underscores."""
+
+CareLevelId = Annotated[str, reference_to("carelevels")]
+CauseId = Annotated[str, reference_to("causes")]
+EquipmentId = Annotated[str, reference_to("equipment")]
+ExerciseId = Annotated[str, reference_to("exercises")]
+ProgressionId = Annotated[str, reference_to("progressions")]
+QuestionId = Annotated[str, reference_to("selfcheck/questions")]
+ReferenceId = Annotated[str, reference_to("references")]
+StrengthId = Annotated[str, reference_to("strengths")]

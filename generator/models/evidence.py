@@ -1,0 +1,60 @@
+"""Sources, how sure we are, and claims that tie the two together."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from generator.models.base import Model, Name, ReferenceId, StrengthId, Text, fail
+
+HttpsUrl = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$", max_length=300)]
+
+
+class Reference(Model):
+    """One source, named once and cited by its file name."""
+
+    authors: Annotated[str, Field(min_length=2, max_length=200)]
+    """Who wrote it, as printed: `Frandsen JSB and others`."""
+    title: Annotated[str, Field(min_length=3, max_length=300)]
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    published_in: Annotated[str, Field(min_length=2, max_length=200)]
+    """Journal with volume and pages, or the body that issued it."""
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[^\s<>\"']+$")] | None = None
+    """Digital object identifier, only where it was seen on a page. Never guess one."""
+    url: HttpsUrl | None = None
+    """The publication's own page, where there is no DOI. Never a copy on another site."""
+    seen: Literal["abstract", "page", "summary", "title"]
+    """How much of it we read: its abstract, a page of it, somebody's summary, or its title."""
+
+
+class Strength(Model):
+    """One step on the scale of how sure a claim is."""
+
+    name: Name
+    order: Annotated[int, Field(ge=1, le=20)]
+    """Place on the scale, 1 is the strongest."""
+    meaning: Text
+    needs_source: bool
+    """Whether a claim of this strength must name a source."""
+
+
+class Claim(Model):
+    """A sentence that somebody could doubt, with its sources and how sure it is."""
+
+    text: Text
+    strength: StrengthId
+    sources: tuple[ReferenceId, ...] = ()
+    contested: bool = False
+    """Whether sources disagree about it."""
+
+    @model_validator(mode="after")
+    def _sourced(self) -> Self:
+        if not self.sources and self.strength not in {"house", "expert", "unverified", "starting-article"}:
+            raise fail(
+                "unsourced",
+                f"this claim has the strength {self.strength!r} but no source",
+                allowed="at least one id under `sources`",
+                hint="add sources: [file-name-in-content/references], or use the strength `unverified`",
+            )
+        return self

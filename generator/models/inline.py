@@ -1,0 +1,92 @@
+"""The rules for texts in content: inline Markdown only, no HTML, links that are safe and lead somewhere."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+LINKABLE: Final = {
+    "cause": "causes",
+    "exercise": "exercises",
+    "progression": "progressions",
+    "shoe": "shoes",
+    "redflag": "redflags",
+    "page": "pages",
+}
+"""Prefix of a link to an item (`exercise:bird-dog`) -> the kind of that item."""
+
+_INLINE: Final = {"text", "em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close", "softbreak"}
+_BLOCKS: Final = {"paragraph_open", "inline", "paragraph_close"}
+_SLOT: Final = re.compile(r"\{([a-z0-9]+(?:_[a-z0-9]+)*)\}")
+_ALLOWED: Final = "one paragraph with *emphasis*, **strong** and [links](https://…), nothing else"
+_ALLOWED_LINKS: Final = "https: or mailto: links, or an item such as [bird dog](exercise:bird-dog)"
+
+
+class Fault(NamedTuple):
+    """What is wrong with a text."""
+
+    message: str
+    allowed: str = _ALLOWED
+    hint: str = ""
+
+
+def parser() -> MarkdownIt:
+    """Return the Markdown parser for texts: CommonMark, every link kept so that it can be judged."""
+    markdown = MarkdownIt("commonmark", {"html": True})
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]
+    return markdown
+
+
+def slots_of(text: str) -> frozenset[str]:
+    """Return the names of the {slots} in a text."""
+    return frozenset(_SLOT.findall(text))
+
+
+def find_fault(text: str, ids: Mapping[str, frozenset[str]], *, slots: bool = False) -> Fault | None:
+    """Return what is wrong with a text, or None."""
+    return next(_faults(text, ids, slots=slots), None)
+
+
+def _faults(text: str, ids: Mapping[str, frozenset[str]], *, slots: bool) -> Iterator[Fault]:
+    bare = _SLOT.sub("slot", text) if slots else text
+    if "{" in bare or "}" in bare:
+        yield Fault("curly brackets are not allowed in a text", hint="write the words out, or use ( )")
+    tokens = parser().parse(bare)
+    links = 0
+    for token in tokens:
+        if token.type == "html_block":
+            yield Fault("raw HTML is not allowed in a text", hint="use *emphasis* or **strong** instead of tags")
+        elif token.type not in _BLOCKS:
+            name = token.type.removesuffix("_open").replace("_", " ")
+            yield Fault(f"this text starts a {name}", hint="write plain sentences; lists have keys of their own")
+        for child in token.children or ():
+            if child.type == "link_open":
+                links += 1
+                yield from _link_faults(child, ids)
+            elif child.type in {"html_inline", "html_block"}:
+                yield Fault("raw HTML is not allowed in a text", hint="use *emphasis* or **strong** instead of tags")
+            elif child.type not in _INLINE:
+                yield Fault(f"{child.type.replace('_', ' ')} is not allowed in a text", hint="remove it")
+    if sum(token.type == "paragraph_open" for token in tokens) > 1:
+        yield Fault("a text is one paragraph", hint="remove the empty line, or make a second list item")
+    if bare.count("](") != links:
+        yield Fault("this link is not well formed", allowed=_ALLOWED_LINKS, hint="check the brackets and the address")
+
+
+def _link_faults(token: Token, ids: Mapping[str, frozenset[str]]) -> Iterator[Fault]:
+    href = str(token.attrGet("href") or "")
+    scheme, _, rest = href.partition(":")
+    if scheme in {"https", "mailto"} and rest and not re.search(r"[\s<>\"']", href):
+        return
+    kind = LINKABLE.get(scheme)
+    if kind is None:
+        yield Fault(f"the link {href!r} is not allowed", allowed=_ALLOWED_LINKS, hint="start it with https://")
+    elif kind in ids and rest not in ids[kind]:
+        close = difflib.get_close_matches(rest, sorted(ids[kind]), n=1)
+        hint = f"did you mean {scheme}:{close[0]}?" if close else f"see the file names in content/{kind}/"
+        yield Fault(f"the link leads to {rest!r}, but there is no such {scheme}", allowed=_ALLOWED_LINKS, hint=hint)

@@ -1,0 +1,56 @@
+"""The kinds of content: which folder holds which model, in the order in which they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from generator.models import care, evidence, guide, progressions, selfcheck
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A folder of content files that share one model."""
+
+    folder: str
+    """Below `content/`; also the name by which ids are looked up."""
+    schema: str
+    """Name of the JSON Schema file: `content/schema/<schema>.schema.json`."""
+    model: Any
+    """A closed model, or a union of models told apart by a key."""
+    single: str = ""
+    """The one file name, for things that exist once."""
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[Any]:
+        """The parser of this kind."""
+        return TypeAdapter(self.model)
+
+    @property
+    def underscores(self) -> bool:
+        """Self-check ids use underscores, page ids hyphens."""
+        return self.folder.startswith("selfcheck") or self.folder in {"redflags", "carelevels"}
+
+
+KINDS: Final = (
+    Kind(folder="strengths", schema="strength", model=evidence.Strength),
+    Kind(folder="references", schema="reference", model=evidence.Reference),
+    Kind(folder="equipment", schema="equipment", model=guide.Equipment),
+    Kind(folder="notices", schema="notice", model=guide.Notice),
+    Kind(folder="causes", schema="cause", model=guide.Cause),
+    Kind(folder="exercises", schema="exercise", model=guide.Exercise),
+    Kind(folder="shoes", schema="shoe", model=guide.ShoeGuide),
+    Kind(folder="progressions", schema="progression", model=progressions.Progression),
+    Kind(folder="carelevels", schema="carelevel", model=care.CareLevel),
+    Kind(folder="redflags", schema="redflag", model=care.RedFlag),
+    Kind(folder="selfcheck/questions", schema="question", model=selfcheck.Question),
+    Kind(folder="selfcheck/rules", schema="rule", model=selfcheck.TriageRule),
+    Kind(folder="selfcheck/signals", schema="signals", model=selfcheck.CauseSignals),
+    Kind(folder="selfcheck", schema="ranking", model=selfcheck.Ranking, single="ranking"),
+    Kind(folder="selfcheck", schema="messages", model=selfcheck.Messages, single="messages"),
+    Kind(folder="selfcheck", schema="base", model=selfcheck.BaseAnswers, single="base"),
+    Kind(folder="scenarios", schema="scenario", model=selfcheck.Scenario),
+)

@@ -1,0 +1,244 @@
+"""The self-check as data: questions, triage rules, signals, how they are ranked, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+
+from generator.models.base import (
+    AnswerId,
+    CareLevelId,
+    CauseId,
+    Model,
+    Name,
+    QuestionId,
+    SlotText,
+    Text,
+    fail,
+    known,
+    unique_ids,
+)
+from generator.models.care import RedFlag
+from generator.models.conditions import Condition, FieldId, check_options
+from generator.models.evidence import Claim
+from generator.models.inline import slots_of
+
+NOT_SURE = "not_sure"
+NONE = "none"
+
+
+class Option(Model):
+    """One answer of a field."""
+
+    id: AnswerId
+    text: Text
+    hint: Text | None = None
+    exclusive: bool = False
+    """For tick boxes: whether it cannot go with others ("None of these", "Not sure")."""
+
+
+class ChoiceField(Model):
+    """Radio buttons (`one`) or tick boxes (`many`)."""
+
+    id: AnswerId
+    type: Literal["one", "many"]
+    label: Name | None = None
+    options: Annotated[tuple[Option, ...], Field(min_length=2), AfterValidator(unique_ids)]
+
+
+class NumberField(Model):
+    """A number. Distances are kept as whole metres, paces as seconds per km."""
+
+    id: AnswerId
+    type: Literal["number"]
+    label: Name
+    hint: Text | None = None
+    quantity: Literal["count", "distance", "pace"]
+    """`count` is a plain whole number; `distance` asks km or miles; `pace` asks m:ss per km or mile."""
+    unit: Name | None = None
+    """Words behind a plain number: `steps a minute`."""
+    minimum: Annotated[int, Field(ge=0)]
+    """Smallest value: metres for a distance, seconds per km for a pace."""
+    maximum: Annotated[int, Field(ge=1)]
+    not_sure: bool = False
+    """Whether "I am not sure" may be ticked instead."""
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.maximum <= self.minimum:
+            raise fail("range", "`maximum` is not larger than `minimum`", hint="swap the two numbers")
+        return self
+
+
+AnyField = Annotated[ChoiceField | NumberField, Field(discriminator="type")]
+
+
+class Question(Model):
+    """One page of the self-check."""
+
+    title: Name
+    """The question, as the reader sees it."""
+    why: Text
+    """Why we ask."""
+    order: Annotated[int, Field(ge=1, le=999)]
+    ask_up_to: CareLevelId
+    """Asked while the level of care found so far is not worse than this."""
+    when: Condition | None = None
+    """Shown only if this holds; without it, always."""
+    fields: Annotated[tuple[AnyField, ...], Field(min_length=1), AfterValidator(unique_ids)]
+
+
+class TriageRule(Model):
+    """Answers that together call for a level of care."""
+
+    name: Name
+    order: Annotated[int, Field(ge=1, le=999)]
+    when: Condition
+    level: CareLevelId
+    says: Text
+    """What the result tells the reader about it."""
+    claims: tuple[Claim, ...] = ()
+
+
+class Score(Model):
+    """Points when a condition holds."""
+
+    when: Condition
+    points: Annotated[int, Field(ge=1, le=10)]
+
+
+class Signal(Model):
+    """One reason why a cause may contribute."""
+
+    id: AnswerId
+    scores: Annotated[tuple[Score, ...], Field(min_length=1)]
+    """Tried in order; the first that holds gives the points."""
+    reason: SlotText
+    """Shown with the result; {field} is replaced by the reader's own answer."""
+    how_sure: Text
+    """What kind of evidence it is and whom it was about."""
+    claims: tuple[Claim, ...] = ()
+
+    @model_validator(mode="after")
+    def _slots_exist(self, info: ValidationInfo) -> Self:
+        fields = known(info).fields
+        for slot in sorted(slots_of(self.reason)):
+            if fields is not None and not fields.get(slot, {slot}) <= {NOT_SURE}:
+                raise fail(
+                    "slot",
+                    f"the slot {slot!r} in `reason` is not a number field",
+                    allowed="the id of a number field of a question",
+                    hint="slots show the reader's own numbers",
+                )
+        return self
+
+
+class CauseSignals(Model):
+    """The signals of one cause."""
+
+    cause: CauseId
+    order: Annotated[int, Field(ge=1, le=99)]
+    """Place among equals."""
+    cap: Annotated[int, Field(ge=1, le=10)]
+    """Highest score; ten times the weight of the evidence."""
+    asked_in: Annotated[tuple[QuestionId, ...], Field(min_length=1)]
+    """Questions that can tell something about this cause."""
+    signals: Annotated[tuple[Signal, ...], Field(min_length=1), AfterValidator(unique_ids)]
+
+
+class Ranking(Model):
+    """How scores become bands."""
+
+    first_from: Annotated[int, Field(ge=1)]
+    look_from: Annotated[int, Field(ge=1)]
+    most_first: Annotated[int, Field(ge=1)]
+    """At most this many causes are in the first band; the others move to the second."""
+    answered_for_little: Annotated[int, Field(ge=1)]
+    """Fewer answered questions than this: "not enough answers" instead of "little sign"."""
+    first: Name
+    look: Name
+    little: Name
+    not_enough: Name
+    equally: Name
+    """Said of two causes with the same score."""
+    unknown: Name
+    """Stands in a reason for a number that the reader did not know."""
+
+
+class Messages(Model):
+    """Errors of the form. `{minimum}` and `{maximum}` are filled in."""
+
+    choose_one: Text
+    tick_one: Text
+    none_alone: Text
+    number: SlotText
+    distance: SlotText
+    pace: SlotText
+
+
+def _answers_known(answers: Mapping[str, int | str | tuple[str, ...]], info: ValidationInfo) -> Mapping[str, int | str | tuple[str, ...]]:
+    for field, value in answers.items():
+        if isinstance(value, int) or value == NOT_SURE:
+            continue
+        check_options(field, (value,) if isinstance(value, str) else value, info)
+    return answers
+
+
+Answers = Annotated[dict[FieldId, int | AnswerId | tuple[AnswerId, ...]], AfterValidator(_answers_known)]
+
+
+class Expected(Model):
+    """What the self-check should say."""
+
+    level: CareLevelId
+    first: tuple[CauseId, ...] = ()
+    """Causes in the first band, in order."""
+    look: tuple[CauseId, ...] = ()
+    not_enough: tuple[CauseId, ...] = ()
+    """Causes with too few answers; checked only when given."""
+    reasons: tuple[AnswerId, ...] = ()
+    """Signals that must be among the reasons."""
+    never: tuple[AnswerId, ...] = ()
+    """Signals that must not be."""
+
+
+class Scenario(Model):
+    """A person's answers and the advice expected: run as a test on every build."""
+
+    about: Text
+    answers: Answers
+    """Only what differs from `content/selfcheck/base.yml`."""
+    expect: Expected
+
+
+class BaseAnswers(Model):
+    """Answers of a runner with nothing remarkable; scenarios say what differs."""
+
+    answers: Answers
+
+
+def flag_field(card: str) -> str:
+    """Return the id of the tick-box field of a red-flag card."""
+    return f"flags_{card}"
+
+
+def _options(field: ChoiceField | NumberField) -> set[str]:
+    if isinstance(field, ChoiceField):
+        return {option.id for option in field.options}
+    return {NOT_SURE} if field.not_sure else set()
+
+
+def answer_fields(
+    questions: Mapping[str, Question], flags: Mapping[str, RedFlag]
+) -> Mapping[str, frozenset[str]]:
+    """Return every field of the self-check with its options; a number has at most "not sure"."""
+    fields: dict[str, set[str]] = {}
+    for name, flag in flags.items():
+        if flag.asked_in_self_check:
+            fields.setdefault(flag_field(flag.card), {NONE}).add(name)
+    for question in questions.values():
+        for item in question.fields:
+            fields[item.id] = _options(item)
+    return {field: frozenset(options) for field, options in fields.items()}
