@@ -29,6 +29,14 @@ class WeekBlock(Model):
     do: Text
 
 
+class Compounding(Model):
+    """What happens without a cap: the same rise on its own result, week after week."""
+
+    start: Annotated[int, Field(ge=120, le=230)]
+    percent: Percent
+    weeks: Annotated[int, Field(ge=2, le=12)]
+
+
 class CadenceProgression(_Page):
     """Step rate: a small, capped rise from the runner's own baseline."""
 
@@ -37,6 +45,8 @@ class CadenceProgression(_Page):
     """Steps per minute, both feet."""
     rises_per_mille: Annotated[tuple[Annotated[int, Field(ge=1, le=100)], ...], Field(min_length=1)]
     """Rises over the baseline in tenths of a percent: 25 is 2.5 %. The last one is the cap."""
+    uncapped: Compounding
+    """An example that shows why there is a cap."""
     schedule: Annotated[tuple[WeekBlock, ...], Field(min_length=1)]
 
 

@@ -1,0 +1,41 @@
+"""What the browser gets to run the self-check: the assessment as a wheel, and the Pyodide runtime."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.bundle.runtime import runtime_files
+from generator.bundle.wheel import WHEEL_NAME, build_wheel
+from generator.write import Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """Files for `build/docs`, and the folders (below the site's root) under which pages find them.
+
+    Each folder's name holds a hash over its files: a new version has a new address, and caches never mix two.
+    """
+
+    files: Tree
+    folders: Mapping[str, str]
+
+
+def make_bundle(project: Path) -> Bundle:
+    """Return the browser's files; raise `FileNotFoundError` if the Pyodide package is not installed."""
+    engine = {**runtime_files(project / "node_modules" / "pyodide"), WHEEL_NAME: build_wheel(project / "generator")}
+    scripts = {path.name: path.read_bytes() for path in sorted((project / "site_src" / "selfcheck").glob("*.mjs"))}
+    folders = {"engine": _folder("engine", engine), "selfcheck": _folder("selfcheck", scripts)}
+    files = {f"{folders['engine']}/{name}": data for name, data in engine.items()}
+    files |= {f"{folders['selfcheck']}/{name}": data for name, data in scripts.items()}
+    return Bundle(files=files, folders=folders)
+
+
+def _folder(name: str, files: Tree) -> str:
+    digest = hashlib.sha256()
+    for path, data in sorted(files.items()):
+        digest.update(f"{path}\0{len(data)}\0".encode())
+        digest.update(data)
+    return f"assets/{name}-{digest.hexdigest()[:12]}"

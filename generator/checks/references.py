@@ -1,0 +1,53 @@
+"""Every source is used: a list of sources that nothing cites misleads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.load import Content
+from generator.models.evidence import Claim
+from generator.problems import Problem
+
+
+def check(content: Content, root: str) -> Iterator[Problem]:
+    """Yield sources that no claim cites."""
+    for name in sorted(set(content.references) - cited(content)):
+        yield Problem(
+            file=f"{root}/references/{name}.yml",
+            line=1,
+            column=1,
+            key="",
+            message="no claim cites this source",
+            allowed="sources that at least one claim cites",
+            hint="cite it where it is used, or delete the file",
+        )
+
+
+def cited(content: Content) -> set[str]:
+    """Return the ids of all sources that a claim names, or that the home page quotes."""
+    kinds = (
+        content.notices,
+        content.causes,
+        content.exercises,
+        content.shoes,
+        content.progressions,
+        content.redflags,
+        content.rules,
+        content.signals,
+    )
+    claims = [claim for kind in kinds for item in kind.values() for claim in _claims(item)]
+    return {source for claim in claims for source in claim.sources}
+
+
+def _claims(value: Any) -> Iterator[Claim]:
+    if isinstance(value, Claim):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _claims(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _claims(item)

@@ -1,0 +1,85 @@
+"""The home page, the causes and the shoe guides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.load import Content
+from generator.models.guide import Cause, Exercise
+from generator.pages.render import Page, plain
+
+
+def ordered_causes(content: Content) -> list[tuple[str, Cause]]:
+    """Return the causes in the order of the guide."""
+    return sorted(content.causes.items(), key=lambda item: item[1].order)
+
+
+def pages(content: Content) -> Iterator[Page]:
+    """Yield the home page, the indexes and one page for each cause and shoe guide."""
+    causes = ordered_causes(content)
+    yield Page(
+        path="index.md",
+        template="home.md.j2",
+        title="Low back pain in runners",
+        description="What may contribute to low back pain in runners, what to try, and when to see somebody.",
+        values={"causes": causes},
+    )
+    outlook = content.notices["outlook"]
+    yield Page(
+        path="outlook.md",
+        template="outlook.md.j2",
+        title=outlook.name,
+        description=outlook.text,
+        values={"notice": outlook},
+    )
+    yield Page(
+        path="causes/index.md",
+        template="index.md.j2",
+        title="Causes",
+        description="Eight common contributors to low back pain in runners, with what the evidence says about each.",
+        values={
+            "lead": "causes",
+            "groups": [{"name": "", "cards": [card(f"cause:{name}", cause.name, cause.summary) for name, cause in causes]}],
+        },
+    )
+    for name, cause in causes:
+        yield Page(
+            path=f"causes/{name}.md",
+            template="cause.md.j2",
+            title=cause.name,
+            description=cause.summary,
+            values={"cause": cause, "others": _others(content, name, cause)},
+        )
+    yield from _shoes(content)
+
+
+def _others(content: Content, name: str, cause: Cause) -> list[tuple[str, Exercise]]:
+    first = {item.exercise for item in cause.try_first}
+    found = [(slug, item) for slug, item in content.exercises.items() if name in item.causes and slug not in first]
+    return sorted(found, key=lambda item: item[1].name)
+
+
+def _shoes(content: Content) -> Iterator[Page]:
+    guides = sorted(content.shoes.items(), key=lambda item: item[1].order)
+    yield Page(
+        path="shoes/index.md",
+        template="index.md.j2",
+        title="Shoes",
+        description="How running shoes should fit, when to replace them and how to rotate them.",
+        values={
+            "lead": "shoes",
+            "groups": [{"name": "", "cards": [card(f"shoe:{name}", item.name, item.summary) for name, item in guides]}],
+        },
+    )
+    for name, item in guides:
+        yield Page(
+            path=f"shoes/{name}.md",
+            template="shoe.md.j2",
+            title=item.name,
+            description=item.summary,
+            values={"guide": item},
+        )
+
+
+def card(item: str, name: str, text: str, note: str = "") -> dict[str, str]:
+    return {"item": item, "name": name, "text": plain(text), "note": note}
