@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 VERSION: Final = "1.0"
-WHEEL_NAME: Final = f"backstride_assessment-{VERSION}-py3-none-any.whl"
+WHEEL_NAME: Final = "assessment.whl"
+"""Its name in the runtime's folder; the folder carries the hash."""
 _INFO: Final = f"backstride_assessment-{VERSION}.dist-info"
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip file can hold: the same bytes on every day."""

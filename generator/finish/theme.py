@@ -9,7 +9,15 @@ class ThemeChanged(Exception):
     """A part of the theme that we mend is not there any more: look at it again."""
 
 
-_REPLACED: Final = ()
+_REPLACED: Final = (
+    # A checkbox has no autocomplete: invalid HTML.
+    ('type="checkbox" id="__drawer" autocomplete="off"', 'type="checkbox" id="__drawer"'),
+    ('type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"'),
+    # A dialog needs a name.
+    ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
+    # The logo's link already has the site's name.
+    ('logo.svg" alt="logo"', 'logo.svg" alt=""'),
+)
 
 
 def mend_theme(html: str, page: str) -> str:
