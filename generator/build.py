@@ -15,9 +15,9 @@ from generator.checks import check_content
 from generator.finish import finish_site
 from generator.load import Content, load
 from generator.pages import render_pages
+from generator.pages.prose import prose_pages
 from generator.pages.render import Renderer
 from generator.pages.urls import PAGES
-from generator.pages.prose import prose_pages
 from generator.selfcheck import compile_rules
 from generator.write import Tree, write_tree
 

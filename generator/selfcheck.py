@@ -31,9 +31,7 @@ def compile_rules(content: Content) -> Json:
         "pages": [*_flag_pages(content), *_question_pages(content)],
         "triage": [*_flag_rules(content), *_combination_rules(content)],
         "causes": list(_causes(content)),
-        "bands": content.ranking.model_dump(
-            include={"first_from", "look_from", "most_first", "answered_for_little"}
-        ),
+        "bands": content.ranking.model_dump(include={"first_from", "look_from", "most_first", "answered_for_little"}),
     }
     text = json.dumps(rules, sort_keys=True, separators=(",", ":"))
     return {"version": hashlib.sha256(text.encode()).hexdigest()[:12], **rules}

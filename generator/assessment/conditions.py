@@ -46,7 +46,7 @@ def _not(body: Condition, answers: Answers) -> bool:
 
 
 def _equals(body: Mapping[str, Any], answers: Answers) -> bool:
-    return answers.get(body["field"]) == body["value"]
+    return bool(answers.get(body["field"]) == body["value"])
 
 
 def _in(body: Mapping[str, Any], answers: Answers) -> bool:
@@ -75,7 +75,7 @@ def _amount(operand: int | Mapping[str, Any], answers: Answers) -> int | None:
 
 
 def _count(body: Mapping[str, Any], answers: Answers) -> bool:
-    return sum(holds(part, answers) for part in body["of"]) >= body["at_least"]
+    return sum(holds(part, answers) for part in body["of"]) >= int(body["at_least"])
 
 
 _FORMS: Final[Mapping[str, Callable[[Any, Answers], bool]]] = {

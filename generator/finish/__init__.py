@@ -12,7 +12,7 @@ from generator.finish.theme import mend_theme
 def finish_site(site: Path) -> int:
     """Finish every page of a built site and return their number.
 
-    Raises `ThemeChanged` if a part of the theme that must be mended is absent.
+    Raises `ThemeChangedError` if a part of the theme that must be mended is absent.
     """
     remove_unused(site)
     stylesheet = hash_stylesheet(site)

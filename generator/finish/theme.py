@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 
-class ThemeChanged(Exception):
+class ThemeChangedError(Exception):
     """A part of the theme that we mend is not there any more: look at it again."""
 
 
@@ -24,6 +24,6 @@ def mend_theme(html: str, page: str) -> str:
     """Return the page with the theme mended; `page` names it in errors."""
     for old, new in _REPLACED:
         if old not in html:
-            raise ThemeChanged(f"{page}: the theme no longer has {old!r}")
+            raise ThemeChangedError(f"{page}: the theme no longer has {old!r}")
         html = html.replace(old, new)
     return html

@@ -13,7 +13,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from generator.load.messages import dotted, problems_of
-from generator.load.reader import Document, Fault, Unreadable, decode, read
+from generator.load.reader import Document, Fault, UnreadableError, decode, read
 from generator.models import care, evidence, guide, progressions, selfcheck
 from generator.models.base import SLUG, Known
 from generator.models.kinds import KINDS, Kind
@@ -100,12 +100,12 @@ class _Loader:
             self._read(question, name, path)
 
     def _content(self) -> Content:
-        many = {f"{name}s": self._models[name] for name in ("cause", "exercise", "shoe", "question", "rule", "notice")}
-        more = {f"{name}s": self._models[name] for name in ("progression", "carelevel", "redflag", "scenario")}
-        rest = {"strengths": "strength", "references": "reference", "equipment": "equipment"}
-        single = {kind.schema: self._models[kind.schema][kind.single] for kind in KINDS if kind.single}
-        signals = {model.cause: model for model in self._models["signals"].values()}
-        return Content(**many, **more, **single, **{k: self._models[v] for k, v in rest.items()}, signals=signals)
+        parts: dict[str, Any] = {}
+        for kind in KINDS:
+            models = self._models[kind.schema]
+            parts[kind.attribute] = models[kind.single] if kind.single else models
+        parts["signals"] = {model.cause: model for model in parts["signals"].values()}
+        return Content(**parts)
 
     def _find(self, kind: Kind) -> dict[str, Path]:
         folder = self._root / kind.folder
@@ -169,7 +169,7 @@ class _Loader:
         try:
             text = decode(path.read_bytes())
             document = read(text)
-        except Unreadable as error:
+        except UnreadableError as error:
             for fault in error.faults:
                 self._add(path, fault)
             return None

@@ -57,13 +57,17 @@ def _place(detail: ErrorDetails, path: Path, document: Document) -> tuple[int, i
     return (1, 1)
 
 
+_SHOWN = 40
+"""Characters of a text that a message repeats."""
+
+
 def _found(value: Any) -> str:
     if value is None:
         return "nothing"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return f"the text {value[:40] + '…' if len(value) > 40 else value!r}"
+        return f"the text {value[:_SHOWN] + '…' if len(value) > _SHOWN else value!r}"
     if isinstance(value, Mapping):
         return "a group of keys"
     if isinstance(value, (list, tuple)):
@@ -85,7 +89,8 @@ def _bound(word: str, key: str, hint: str) -> Callable[[ErrorDetails], Said]:
 def _length(detail: ErrorDetails) -> Said:
     context = detail.get("ctx", {})
     if "max_length" in context:
-        return Said("this is too long", f"at most {context['max_length']} characters or items", "split it, or shorten it")
+        most = f"at most {context['max_length']} characters or items"
+        return Said("this is too long", most, "split it, or shorten it")
     return Said("this is too short or empty", f"at least {context.get('min_length', 1)}", "write at least one")
 
 
@@ -105,6 +110,8 @@ _SAY: Final[Mapping[str, Callable[[ErrorDetails], Said]]] = {
     "less_than_equal": _bound("at most", "le", "check the number and its unit"),
     "greater_than": _bound("more than", "gt", "check the number and its unit"),
     "less_than": _bound("less than", "lt", "check the number and its unit"),
+    "string_pattern_mismatch": _bound("the pattern", "pattern", "use plain characters only"),
+    "literal_error": _bound("one of", "expected", "copy one of the allowed words"),
     "string_too_long": _length,
     "string_too_short": _length,
     "too_long": _length,
@@ -124,15 +131,15 @@ def _say(detail: ErrorDetails, keys: list[str]) -> Said:
         return Said(f"there is no key {last!r} here", ", ".join(keys), hint)
     if kind == "missing":
         return Said(f"the key {last!r} is missing", ", ".join(keys), f"add {last!r} with its value")
-    if kind == "literal_error":
-        return Said(f"found {_found(detail['input'])}", str(context["expected"]), "copy one of the allowed words")
-    if kind == "string_pattern_mismatch":
-        return Said(f"found {_found(detail['input'])}", f"the pattern {context['pattern']}", "use plain characters only")
     if kind.startswith("union_tag"):
-        tags = str(context.get("expected_tags", "")) or str(context.get("discriminator", ""))
-        discriminator = str(context.get("discriminator", "")).strip("'")
-        return Said(f"`{discriminator}` is missing or unknown", tags, f"set `{discriminator}` to one of these words")
+        return _say_union(context)
     return Said(str(detail["msg"]), str(context.get("allowed", "")), str(context.get("hint", "")))
+
+
+def _say_union(context: Mapping[str, Any]) -> Said:
+    key = str(context.get("discriminator", "")).strip("'")
+    tags = str(context.get("expected_tags", "")) or key
+    return Said(f"`{key}` is missing or unknown", tags, f"set `{key}` to one of these words")
 
 
 def _keys_at(schema: Mapping[str, Any], loc: tuple[int | str, ...]) -> list[str]:

@@ -47,7 +47,7 @@ class Fault:
     hint: str = ""
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A text whose values cannot be used; carries its faults."""
 
     def __init__(self, *faults: Fault) -> None:
@@ -66,11 +66,11 @@ class Document:
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a file; raise `Unreadable` with the place of what is not allowed in it."""
+    """Return the text of a file; raise `UnreadableError` with the place of what is not allowed in it."""
     if len(data) > MAX_BYTES:
         size, most = len(data) // 1024, MAX_BYTES // 1024
         hint = "split it in two, or remove what was pasted in by accident"
-        raise Unreadable(
+        raise UnreadableError(
             Fault(place=(1, 1), message=f"the file is {size} KiB", allowed=f"at most {most} KiB", hint=hint)
         )
     try:
@@ -80,10 +80,10 @@ def decode(data: bytes) -> str:
         place = _place_at(before, len(before))
         found = f"byte 0x{data[error.start]:02x} is not valid UTF-8"
         hint = "save the file with the encoding UTF-8"
-        raise Unreadable(Fault(place=place, message=found, allowed="UTF-8 text", hint=hint)) from None
+        raise UnreadableError(Fault(place=place, message=found, allowed="UTF-8 text", hint=hint)) from None
     faults = tuple(_character_faults(text))
     if faults:
-        raise Unreadable(*faults)
+        raise UnreadableError(*faults)
     return text
 
 
@@ -115,12 +115,12 @@ def _place_at(text: str, offset: int) -> Place:
 def read(text: str) -> Document:
     """Return values and places; `Document.faults` has what is wrong but does not stop the reading.
 
-    Raises `Unreadable` for a syntax error, an empty file or a second document.
+    Raises `UnreadableError` for a syntax error, an empty file or a second document.
     """
     try:
         return _Builder(text).build()
     except yaml.MarkedYAMLError as error:
-        raise Unreadable(_syntax_fault(error)) from None
+        raise UnreadableError(_syntax_fault(error)) from None
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError) -> Fault:
@@ -153,13 +153,17 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 if started:
                     hint = "put it into a file of its own"
-                    raise Unreadable(Fault(place=_place(event), message="a second document starts here", hint=hint))
+                    raise UnreadableError(
+                        Fault(place=_place(event), message="a second document starts here", hint=hint)
+                    )
                 started = True
                 continue
             self._document.value = self._node(event, ())
         if not started:
             hint = "copy the example of CONTRIBUTING.md"
-            raise Unreadable(Fault(place=(1, 1), message="the file is empty", allowed="keys and values", hint=hint))
+            raise UnreadableError(
+                Fault(place=(1, 1), message="the file is empty", allowed="keys and values", hint=hint)
+            )
         return self._document
 
     def _node(self, event: Any, path: Path) -> Any:
@@ -168,7 +172,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             return resolve(event.value) if event.implicit[0] else event.value
         if len(path) > MAX_DEPTH:
-            raise Unreadable(Fault(place=_place(event), path=path, message=f"more than {MAX_DEPTH} levels deep"))
+            raise UnreadableError(Fault(place=_place(event), path=path, message=f"more than {MAX_DEPTH} levels deep"))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
         if isinstance(event, yaml.MappingStartEvent):
@@ -199,7 +203,7 @@ class _Builder:
         self._refuse(event, path)
         if not isinstance(event, yaml.ScalarEvent):
             hint = "quote a text that starts with [ or {"
-            raise Unreadable(Fault(place=_place(event), path=path, message="a key must be a word", hint=hint))
+            raise UnreadableError(Fault(place=_place(event), path=path, message="a key must be a word", hint=hint))
         return str(event.value)
 
     def _skip(self) -> None:
@@ -219,9 +223,7 @@ class _Builder:
 
     def _fault(self, event: Any, path: Path, message: str, hint: str) -> None:
         allowed = "plain keys, values and lists"
-        self._document.faults.append(
-            Fault(place=_place(event), path=path, message=message, allowed=allowed, hint=hint)
-        )
+        self._document.faults.append(Fault(place=_place(event), path=path, message=message, allowed=allowed, hint=hint))
 
 
 def _place(event: Any) -> Place:

@@ -98,7 +98,8 @@ class Exercise(Model):
     def _starts_on_the_ladder(self) -> Self:
         names = [rung.name for rung in self.ladder]
         if self.start_rung not in names:
-            raise fail("start_rung", f"`start_rung` is not on the ladder: {self.start_rung!r}", allowed=", ".join(names))
+            message = f"`start_rung` is not on the ladder: {self.start_rung!r}"
+            raise fail("start_rung", message, allowed=", ".join(names), hint="copy the name of a rung")
         return self
 
 

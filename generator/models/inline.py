@@ -21,6 +21,7 @@ LINKABLE: Final = {
 """Prefix of a link to an item (`exercise:bird-dog`) -> the kind of that item."""
 
 _INLINE: Final = {"text", "em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close", "softbreak"}
+_HTML: Final = {"html_inline", "html_block"}
 _BLOCKS: Final = {"paragraph_open", "inline", "paragraph_close"}
 _SLOT: Final = re.compile(r"\{([a-z0-9]+(?:_[a-z0-9]+)*)\}")
 _ALLOWED: Final = "one paragraph with *emphasis*, **strong** and [links](https://…), nothing else"
@@ -38,8 +39,12 @@ class Fault(NamedTuple):
 def parser() -> MarkdownIt:
     """Return the Markdown parser for texts: CommonMark, every link kept so that it can be judged."""
     markdown = MarkdownIt("commonmark", {"html": True})
-    markdown.validateLink = lambda url: True  # type: ignore[method-assign]
+    markdown.validateLink = _keep_link  # type: ignore[method-assign]
     return markdown
+
+
+def _keep_link(url: str) -> bool:
+    return bool(url)
 
 
 def slots_of(text: str) -> frozenset[str]:
@@ -56,26 +61,28 @@ def _faults(text: str, ids: Mapping[str, frozenset[str]], *, slots: bool) -> Ite
     bare = _SLOT.sub("slot", text) if slots else text
     if "{" in bare or "}" in bare:
         yield Fault("curly brackets are not allowed in a text", hint="write the words out, or use ( )")
-    tokens = parser().parse(bare)
-    links = 0
-    for token in tokens:
-        if token.type == "html_block":
-            yield Fault("raw HTML is not allowed in a text", hint="use *emphasis* or **strong** instead of tags")
-        elif token.type not in _BLOCKS:
-            name = token.type.removesuffix("_open").replace("_", " ")
+    blocks = parser().parse(bare)
+    inline = [child for block in blocks for child in block.children or ()]
+    for block in blocks:
+        if block.type not in {*_BLOCKS, *_HTML}:
+            name = block.type.removesuffix("_open").replace("_", " ")
             yield Fault(f"this text starts a {name}", hint="write plain sentences; lists have keys of their own")
-        for child in token.children or ():
-            if child.type == "link_open":
-                links += 1
-                yield from _link_faults(child, ids)
-            elif child.type in {"html_inline", "html_block"}:
-                yield Fault("raw HTML is not allowed in a text", hint="use *emphasis* or **strong** instead of tags")
-            elif child.type not in _INLINE:
-                yield Fault(f"{child.type.replace('_', ' ')} is not allowed in a text", hint="remove it")
-    if sum(token.type == "paragraph_open" for token in tokens) > 1:
+    if sum(block.type == "paragraph_open" for block in blocks) > 1:
         yield Fault("a text is one paragraph", hint="remove the empty line, or make a second list item")
-    if bare.count("](") != links:
+    yield from _inline_faults([*blocks, *inline])
+    links = [token for token in inline if token.type == "link_open"]
+    for link in links:
+        yield from _link_faults(link, ids)
+    if bare.count("](") != len(links):
         yield Fault("this link is not well formed", allowed=_ALLOWED_LINKS, hint="check the brackets and the address")
+
+
+def _inline_faults(tokens: list[Token]) -> Iterator[Fault]:
+    for token in tokens:
+        if token.type in _HTML:
+            yield Fault("raw HTML is not allowed in a text", hint="use *emphasis* or **strong** instead of tags")
+        elif token.type not in {*_INLINE, *_BLOCKS}:
+            yield Fault(f"{token.type.replace('_', ' ')} is not allowed in a text", hint="remove it")
 
 
 def _link_faults(token: Token, ids: Mapping[str, frozenset[str]]) -> Iterator[Fault]:

@@ -21,6 +21,8 @@ class Kind:
     """Name of the JSON Schema file: `content/schema/<schema>.schema.json`."""
     model: Any
     """A closed model, or a union of models told apart by a key."""
+    attribute: str
+    """Its name in `Content`."""
     single: str = ""
     """The one file name, for things that exist once."""
 
@@ -36,21 +38,21 @@ class Kind:
 
 
 KINDS: Final = (
-    Kind(folder="strengths", schema="strength", model=evidence.Strength),
-    Kind(folder="references", schema="reference", model=evidence.Reference),
-    Kind(folder="equipment", schema="equipment", model=guide.Equipment),
-    Kind(folder="notices", schema="notice", model=guide.Notice),
-    Kind(folder="causes", schema="cause", model=guide.Cause),
-    Kind(folder="exercises", schema="exercise", model=guide.Exercise),
-    Kind(folder="shoes", schema="shoe", model=guide.ShoeGuide),
-    Kind(folder="progressions", schema="progression", model=progressions.Progression),
-    Kind(folder="carelevels", schema="carelevel", model=care.CareLevel),
-    Kind(folder="redflags", schema="redflag", model=care.RedFlag),
-    Kind(folder="selfcheck/questions", schema="question", model=selfcheck.Question),
-    Kind(folder="selfcheck/rules", schema="rule", model=selfcheck.TriageRule),
-    Kind(folder="selfcheck/signals", schema="signals", model=selfcheck.CauseSignals),
-    Kind(folder="selfcheck", schema="ranking", model=selfcheck.Ranking, single="ranking"),
-    Kind(folder="selfcheck", schema="messages", model=selfcheck.Messages, single="messages"),
-    Kind(folder="selfcheck", schema="base", model=selfcheck.BaseAnswers, single="base"),
-    Kind(folder="scenarios", schema="scenario", model=selfcheck.Scenario),
+    Kind(folder="strengths", schema="strength", model=evidence.Strength, attribute="strengths"),
+    Kind(folder="references", schema="reference", model=evidence.Reference, attribute="references"),
+    Kind(folder="equipment", schema="equipment", model=guide.Equipment, attribute="equipment"),
+    Kind(folder="notices", schema="notice", model=guide.Notice, attribute="notices"),
+    Kind(folder="causes", schema="cause", model=guide.Cause, attribute="causes"),
+    Kind(folder="exercises", schema="exercise", model=guide.Exercise, attribute="exercises"),
+    Kind(folder="shoes", schema="shoe", model=guide.ShoeGuide, attribute="shoes"),
+    Kind(folder="progressions", schema="progression", model=progressions.Progression, attribute="progressions"),
+    Kind(folder="carelevels", schema="carelevel", model=care.CareLevel, attribute="carelevels"),
+    Kind(folder="redflags", schema="redflag", model=care.RedFlag, attribute="redflags"),
+    Kind(folder="selfcheck/questions", schema="question", model=selfcheck.Question, attribute="questions"),
+    Kind(folder="selfcheck/rules", schema="rule", model=selfcheck.TriageRule, attribute="rules"),
+    Kind(folder="selfcheck/signals", schema="signals", model=selfcheck.CauseSignals, attribute="signals"),
+    Kind(folder="selfcheck", schema="ranking", model=selfcheck.Ranking, attribute="ranking", single="ranking"),
+    Kind(folder="selfcheck", schema="messages", model=selfcheck.Messages, attribute="messages", single="messages"),
+    Kind(folder="selfcheck", schema="base", model=selfcheck.BaseAnswers, attribute="base", single="base"),
+    Kind(folder="scenarios", schema="scenario", model=selfcheck.Scenario, attribute="scenarios"),
 )

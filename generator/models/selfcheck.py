@@ -178,7 +178,10 @@ class Messages(Model):
     pace: SlotText
 
 
-def _answers_known(answers: Mapping[str, int | str | tuple[str, ...]], info: ValidationInfo) -> Mapping[str, int | str | tuple[str, ...]]:
+RawAnswers = Mapping[str, int | str | tuple[str, ...]]
+
+
+def _answers_known(answers: RawAnswers, info: ValidationInfo) -> RawAnswers:
     for field, value in answers.items():
         if isinstance(value, int) or value == NOT_SURE:
             continue
@@ -230,9 +233,7 @@ def _options(field: ChoiceField | NumberField) -> set[str]:
     return {NOT_SURE} if field.not_sure else set()
 
 
-def answer_fields(
-    questions: Mapping[str, Question], flags: Mapping[str, RedFlag]
-) -> Mapping[str, frozenset[str]]:
+def answer_fields(questions: Mapping[str, Question], flags: Mapping[str, RedFlag]) -> Mapping[str, frozenset[str]]:
     """Return every field of the self-check with its options; a number has at most "not sure"."""
     fields: dict[str, set[str]] = {}
     for name, flag in flags.items():

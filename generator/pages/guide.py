@@ -39,7 +39,9 @@ def pages(content: Content) -> Iterator[Page]:
         description="Eight common contributors to low back pain in runners, with what the evidence says about each.",
         values={
             "lead": "causes",
-            "groups": [{"name": "", "cards": [card(f"cause:{name}", cause.name, cause.summary) for name, cause in causes]}],
+            "groups": [
+                {"name": "", "cards": [card(f"cause:{name}", item.name, item.summary) for name, item in causes]}
+            ],
         },
     )
     for name, cause in causes:
@@ -82,4 +84,5 @@ def _shoes(content: Content) -> Iterator[Page]:
 
 
 def card(item: str, name: str, text: str, note: str = "") -> dict[str, str]:
+    """Return a card of an index: where it leads, its name, its text, and a small note."""
     return {"item": item, "name": name, "text": plain(text), "note": note}

@@ -1,0 +1,57 @@
+"""Builds, serves, and watches `content/` and `site_src/`: rebuilds on a change, shows problems, reloads the page."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from pathlib import Path
+from typing import Final
+
+from watchfiles import watch
+
+from generator.build import EngineError, Project, build
+from generator.problems import ContentError
+from generator.serve.server import SiteServer
+
+_RELOAD: Final = Path(__file__).with_name("reload.mjs")
+_TAG: Final = b'<script type="module" src="/__preview/reload.mjs"></script></body>'
+
+
+def preview(project: Project, engine: str, port: int) -> None:
+    """Serve the site until interrupted. Problems in content are printed and shown on the page; nothing dies."""
+    state = PreviewState()
+    server = SiteServer(project.site, port=port, mend=lambda html: html.replace(b"</body>", _TAG))
+    server.extra = {"/__preview/reload.mjs": _RELOAD.read_bytes, "/__preview/state.json": state.as_json}
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    state.rebuild(project, engine)
+    print(f"Serving {server.url} - stop with Ctrl+C", flush=True)
+    try:
+        for _ in watch(project.root / "content", project.root / "site_src", raise_interrupt=True):
+            state.rebuild(project, engine)
+    except KeyboardInterrupt:
+        server.shutdown()
+
+
+class PreviewState:
+    """What the open pages ask for: the number of the last build, and what went wrong with it."""
+
+    def __init__(self) -> None:
+        self._build = 0
+        self._problem = ""
+
+    def as_json(self) -> bytes:
+        """Return the state as JSON."""
+        return json.dumps({"build": self._build, "problem": self._problem}).encode()
+
+    def rebuild(self, project: Project, engine: str) -> None:
+        """Build again; keep the last good site and remember the problem if that fails."""
+        try:
+            pages = build(project, engine)
+        except (ContentError, EngineError) as error:
+            self._problem = str(error)
+            print(f"\n{error}\nThe last good site is still shown.", file=sys.stderr, flush=True)
+        else:
+            self._problem = ""
+            print(f"build/site is ready: {pages} pages", flush=True)
+        self._build += 1

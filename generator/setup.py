@@ -1,0 +1,174 @@
+"""Sets up a fresh machine with the standard library alone: virtual environment, Node packages, Chromium."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+VENV: Final = ROOT / ".venv"
+BIN: Final = VENV / ("Scripts" if os.name == "nt" else "bin")
+MODULES: Final = ROOT / "node_modules"
+OLDEST_NODE: Final = 20
+CHROMIUM_NAMES: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+COMMANDS: Final = ("site", "serve", "check", "schema", "test", "bench", "setup")
+
+
+class SetupError(Exception):
+    """Something that the reader must install or mend; the text is one clear sentence."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    command, *rest = arguments or ["help"]
+    if command not in COMMANDS:
+        print(f"usage: python3 -m generator {'|'.join(COMMANDS)}", file=sys.stderr)
+        return 2
+    try:
+        return _run(command, rest)
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(command: str, rest: list[str]) -> int:
+    set_up_python()
+    if command not in {"check", "schema"}:
+        set_up_node()
+    if command in {"test", "setup"}:
+        chromium = find_chromium() or install_chromium()
+        os.environ["BACKSTRIDE_CHROMIUM"] = chromium
+    if command == "setup":
+        return 0
+    if command == "test":
+        return run_tests(rest)
+    if command == "bench":
+        return _call([str(_python()), "-m", "tests.bench", *rest])
+    return _call([str(_python()), "-m", "generator.cli", {"site": "build"}.get(command, command), *rest])
+
+
+def run_tests(rest: list[str]) -> int:
+    """Run linters, type checkers and every test; return the first exit code that is not 0."""
+    python = str(_python())
+    steps = [
+        ("Checking style", [python, "-m", "ruff", "check", "--quiet", "."]),
+        ("Checking format", [python, "-m", "ruff", "format", "--check", "--quiet", "."]),
+        ("Checking types", [python, "-m", "mypy", "--no-error-summary"]),
+        ("Checking the types of the scripts", ["node", str(MODULES / "typescript" / "bin" / "tsc"), "--project", "."]),
+        ("Running the tests", [python, "-m", "pytest", *rest]),
+    ]
+    for words, command in steps:
+        say(f"{words} …")
+        code = _call(command)
+        if code:
+            return code
+    return 0
+
+
+def set_up_python() -> None:
+    """Make `.venv` hold exactly the locked packages and this project; quick when it already does."""
+    lock = ROOT / "requirements.lock"
+    wanted = _stamp(lock, ROOT / "pyproject.toml", extra=platform.python_version())
+    stamp = VENV / ".backstride"
+    if _python().exists() and stamp.is_file() and stamp.read_text("utf-8") == wanted:
+        return
+    say("Setting up Python packages in .venv …")
+    made = _quiet([sys.executable, "-m", "venv", "--clear", str(VENV)])
+    if made.returncode:
+        raise SetupError(
+            "Python could not make a virtual environment: install its venv module "
+            "(Debian and Ubuntu: apt-get install python3-venv)."
+        )
+    pip = [str(_python()), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    _must([*pip, "--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(lock)], "Python packages")
+    _must([*pip, "--no-build-isolation", "--no-deps", "--editable", str(ROOT)], "this project")
+    stamp.write_text(wanted, "utf-8")
+
+
+def set_up_node() -> None:
+    """Make `node_modules` hold exactly the locked packages; quick when it already does."""
+    npm, node = shutil.which("npm"), shutil.which("node")
+    if not npm or not node:
+        raise SetupError(f"Node {OLDEST_NODE} or newer with npm is missing: install it, then run this again.")
+    version = _quiet([node, "--version"]).stdout.strip()
+    if int(version.removeprefix("v").partition(".")[0] or 0) < OLDEST_NODE:
+        raise SetupError(f"Node {OLDEST_NODE} or newer is needed, this is {version}: install a newer one.")
+    wanted = _stamp(ROOT / "package-lock.json", extra=version)
+    stamp = MODULES / ".backstride"
+    if stamp.is_file() and stamp.read_text("utf-8") == wanted:
+        return
+    say("Setting up Node packages in node_modules …")
+    _must([npm, "ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"], "Node packages")
+    stamp.write_text(wanted, "utf-8")
+
+
+def find_chromium() -> str | None:
+    """Return the path of an installed Chromium, or None."""
+    chosen = os.environ.get("BACKSTRIDE_CHROMIUM")
+    if chosen:
+        return chosen
+    found = next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+    return found or _playwright_chromium()
+
+
+def install_chromium() -> str:
+    """Install Chromium and return its path: with apt-get when root, else with Playwright's own install."""
+    say("Installing Chromium for the browser tests …")
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        _quiet(["apt-get", "update", "-qq"], environment)
+        packages = ["chromium", "fonts-dejavu-core", "fonts-liberation"]
+        _quiet(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], environment)
+    else:
+        _quiet([str(_python()), "-m", "playwright", "install", "chromium"])
+    found = find_chromium()
+    if not found:
+        raise SetupError(
+            "Chromium is missing and could not be installed: install it, or set BACKSTRIDE_CHROMIUM to it."
+        )
+    return found
+
+
+def _playwright_chromium() -> str | None:
+    code = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    path = _quiet([str(_python()), "-c", code]).stdout.strip()
+    return path if path and Path(path).is_file() else None
+
+
+def say(words: str) -> None:
+    """Say in one line what is happening."""
+    print(words, flush=True)
+
+
+def _python() -> Path:
+    return BIN / ("python.exe" if os.name == "nt" else "python")
+
+
+def _stamp(*files: Path, extra: str) -> str:
+    digest = hashlib.sha256(extra.encode())
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _call(command: list[str]) -> int:
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def _quiet(command: list[str], environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+def _must(command: list[str], what: str) -> None:
+    done = _quiet(command)
+    if done.returncode:
+        raise SetupError(f"{what} could not be installed:\n{(done.stderr or done.stdout).strip()}")
