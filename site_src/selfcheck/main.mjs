@@ -69,7 +69,7 @@ function show(next, { push = true } = {}) {
   const heading = root.querySelector(`[data-page="${next}"] [data-title], [data-view="${next}"] [data-title]`);
   if (heading instanceof HTMLElement) {
     document.title = `${heading.textContent?.trim()} - ${title}`;
-    heading.focus();
+    heading.focus({ preventScroll: true });
   }
   if (push) root.scrollIntoView();
 }

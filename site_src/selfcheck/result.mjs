@@ -8,6 +8,9 @@ import { every, need, text, words } from "./view.mjs";
 /** @typedef {import("./conditions.mjs").Rule} Rule */
 /** @typedef {import("./conditions.mjs").Level} Level */
 
+/** Bands of which the page says that they may contribute. */
+const ACTED_ON = new Set(["first", "look"]);
+
 /**
  * @param {HTMLElement} root
  * @param {{ level: Level, triggered: Rule[] }} care
@@ -51,6 +54,7 @@ export function showCauses(root, causes) {
     if (cause.band !== band) place.append(text(root, `band.${cause.band}`));
     const block = text(root, `cause.${cause.id}`);
     need(block, "[data-equal]").hidden = !(cause.equal && cause.band === band);
+    need(block, "[data-may]").hidden = !ACTED_ON.has(cause.band);
     need(block, "[data-reasons]").append(...cause.reasons.map((reason) => reasonItem(root, cause.id, reason)));
     band = cause.band;
     place.append(block);
