@@ -78,6 +78,9 @@ class Exercise(Model):
     causes: Annotated[tuple[CauseId, ...], Field(min_length=1)]
     """The causes it may help with; the first is the main one."""
     equipment: tuple[EquipmentId, ...] = ()
+    """What the first rungs need."""
+    later_equipment: tuple[EquipmentId, ...] = ()
+    """What only harder rungs or variations need."""
     works: Annotated[tuple[Name, ...], Field(min_length=1)]
     """Muscles and joints, in plain words."""
     set_up: Texts

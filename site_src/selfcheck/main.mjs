@@ -109,7 +109,7 @@ function answerRow(page, fieldId) {
   answer.textContent = describeField(field, state);
   change.type = "button";
   change.className = "bs-link";
-  change.append(words(root, "word.change"), hiddenText(`: ${term.textContent}`));
+  change.append(words(root, "word.change"), hiddenText(` ${term.textContent}`));
   change.addEventListener("click", () => show(page.id));
   action.append(change);
   row.append(term, answer, action);

@@ -7,8 +7,9 @@ let api = null;
 const METHODS = {
   async load(engine) {
     const { loadPyodide } = await import(`${engine}pyodide.mjs`);
-    const [pyodide, wheel] = await Promise.all([loadPyodide({ indexURL: engine }), fetchBytes(`${engine}assessment.whl`)]);
-    pyodide.unpackArchive(wheel, "wheel");
+    const [lock, wheel] = await Promise.all([fetchFile(`${engine}pyodide-lock.json`), fetchFile(`${engine}assessment.whl`)]);
+    const pyodide = await loadPyodide({ indexURL: engine, lockFileContents: await lock.text() });
+    pyodide.unpackArchive(await wheel.arrayBuffer(), "wheel");
     api = pyodide.pyimport("generator.assessment.api");
     return "";
   },
@@ -18,16 +19,30 @@ const METHODS = {
 };
 
 /** @param {string} url */
-async function fetchBytes(url) {
+async function fetchFile(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} for ${url}`);
-  return response.arrayBuffer();
+  return response;
 }
 
+/** The call that is being answered; Pyodide loses some errors on the way, and then nothing would answer it. */
+let current = 0;
+
+/** @param {unknown} error */
+function fail(error) {
+  self.postMessage({ id: current, ok: false, value: String(error) });
+}
+
+self.addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  fail(event.reason);
+});
+
 self.addEventListener("message", async ({ data }) => {
+  current = data.id;
   try {
     self.postMessage({ id: data.id, ok: true, value: await METHODS[data.method](...data.args) });
   } catch (error) {
-    self.postMessage({ id: data.id, ok: false, value: String(error) });
+    fail(error);
   }
 });

@@ -1,0 +1,78 @@
+"""A runner who takes the self-check in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from playwright.sync_api import Page, expect
+
+CARDS = ("emergency", "urgent", "stop", "soon")
+
+UNREMARKABLE: Mapping[str, str | list[str]] = {
+    "age": "18_64",
+    "onset": "gradual",
+    "running": "usual",
+    "site": "middle",
+    "leg": ["none"],
+    "duration": "w2",
+    "worst": "=3",
+    "in_run": ["none"],
+    "moves": ["none"],
+    "settle": "day",
+    "last7": "=10",
+    "long30": "=10",
+    "next7": "=10",
+    "changes": ["none"],
+    "spm": "=170",
+    "pace": "=6:00",
+    "landing": ["none"],
+    "life": ["none"],
+}
+"""Answers of a runner with nothing remarkable; `=` marks what is typed."""
+
+
+def start(page: Page) -> None:
+    """Press Start."""
+    page.get_by_role("button", name="Start", exact=True).click()
+
+
+def go_on(page: Page) -> None:
+    """Press Continue."""
+    page.get_by_role("button", name="Continue").click()
+
+
+def answer_flags(page: Page, **ticked: str) -> None:
+    """Answer the cards of warning signs in order; a card without a ticked sign gets "None of these"."""
+    for card in CARDS:
+        flag = ticked.get(card)
+        page.locator(f"#check-{flag}" if flag else f"#check-flags_{card}-none").check()
+        go_on(page)
+
+
+def fill(page: Page, field: str, answer: str | list[str]) -> None:
+    """Answer one field of the page that shows."""
+    for value in [answer] if isinstance(answer, str) else answer:
+        if value.startswith("="):
+            page.locator(f"#{field}-value").fill(value[1:])
+        else:
+            page.locator(f"#{field}-{value}").check()
+
+
+def answer_questions(page: Page, until: str = "", **changed: str | list[str]) -> None:
+    """Answer every question that is asked, until the page `until`, the answers or the result show."""
+    answers = {**UNREMARKABLE, **changed}
+    shown = page.locator("[data-page]:visible")
+    for _ in range(30):
+        if not shown.count() or shown.get_attribute("data-page") == until:
+            return
+        for field in shown.locator("[data-field]").all():
+            name = field.get_attribute("data-field") or ""
+            fill(page, name, answers[name])
+        go_on(page)
+    raise AssertionError("the questions do not end")
+
+
+def finish(page: Page) -> None:
+    """Ask for the result on the page of answers."""
+    expect(page.get_by_role("heading", name="Check your answers")).to_be_focused()
+    page.get_by_role("button", name="Show my result").click()

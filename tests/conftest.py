@@ -1,0 +1,59 @@
+"""Shared by all tests: the project, its content, and one real build of the whole site."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.build import Project, build, check
+from generator.load import Content
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ("content", "site_src", "generator", "mkdocs.yml")
+"""What a build reads, besides the installed packages."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one flag that refreshes every golden."""
+    parser.addoption("--refresh-goldens", action="store_true", help="write the goldens anew instead of comparing")
+
+
+@pytest.fixture
+def refresh_goldens(request: pytest.FixtureRequest) -> bool:
+    """Whether goldens are to be written anew."""
+    return bool(request.config.getoption("--refresh-goldens"))
+
+
+def copy_project(target: Path) -> Project:
+    """Copy what a build reads to another folder, so that a test may break it."""
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target / name)
+    (target / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
+    return Project(root=target)
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The real content."""
+    return check(Project(root=ROOT))
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy of the project with its whole site built by MkDocs Material."""
+    copy = copy_project(tmp_path_factory.mktemp("project"))
+    build(copy)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def site(project: Project) -> Path:
+    """The finished website."""
+    return project.site
