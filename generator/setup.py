@@ -64,7 +64,7 @@ def run_tests(rest: list[str]) -> int:
         ("Checking format", [python, "-m", "ruff", "format", "--check", "--quiet", "."]),
         ("Checking types", [python, "-m", "mypy", "--no-error-summary"]),
         ("Checking the types of the scripts", ["node", str(MODULES / "typescript" / "bin" / "tsc"), "--project", "."]),
-        ("Running the tests", [python, "-m", "pytest", *rest]),
+        ("Running the tests", [python, "-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile", *rest]),
     ]
     for words, command in steps:
         say(f"{words} …")

@@ -49,7 +49,9 @@ def content() -> Content:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy of the project with its whole site built by MkDocs Material."""
     copy = copy_project(tmp_path_factory.mktemp("project"))
-    build(copy)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("BACKSTRIDE_SITE_URL", "https://backstride.example/repo/")
+        build(copy)
     return copy
 
 

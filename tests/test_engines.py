@@ -11,7 +11,8 @@ import pytest
 from generator.build import build
 from tests.conftest import copy_project
 
-SILENT: Final = frozenset({"script", "style", "template"})
+SILENT: Final = frozenset({"script", "style"})
+"""Elements whose content is no text for readers."""
 
 
 @pytest.fixture(scope="module")
@@ -33,19 +34,15 @@ class _Article(HTMLParser):
         super().__init__()
         self.words: list[str] = []
         self._inside = False
-        self._silent = ""
+        self._silent = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "article":
-            self._inside = True
-        elif tag in SILENT and "data-text" not in dict(attrs):
-            self._silent = self._silent or tag
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
+        self._inside = self._inside or tag == "article"
+        self._silent = tag in SILENT
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "article":
-            self._inside = False
-        elif tag == self._silent:
-            self._silent = ""
+        self._inside = self._inside and tag != "article"
+        self._silent = False
 
     def handle_data(self, data: str) -> None:
         if self._inside and not self._silent:

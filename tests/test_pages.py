@@ -1,0 +1,314 @@
+"""Content -> Markdown: addresses, escaping, labels of sources, computed tables, and claims with their evidence."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+import pytest
+import yaml
+from markdown import markdown  # type: ignore[import-untyped]  # it has no types
+
+from generator.build import Project
+from generator.load import Content
+from generator.models.evidence import Claim, Reference
+from generator.models.progressions import CadenceProgression, WeekBlock
+from generator.pages import progressions, urls
+from generator.pages.render import Page, Renderer, label, plain
+from generator.pages.selfcheck import json_for_script
+from generator.tables import table_values, tenths
+from tests.conftest import ROOT
+
+TEMPLATES: Final = ROOT / "site_src" / "templates"
+
+
+@pytest.mark.parametrize(
+    ("address", "here", "expected"),
+    [
+        ("", "index.md", "./"),
+        ("causes/core/", "index.md", "causes/core/"),
+        ("", "red-flags.md", "../"),
+        ("", "causes/core.md", "../../"),
+        ("causes/", "causes/core.md", "../"),
+        ("causes/", "causes/index.md", "./"),
+        ("causes/core/", "causes/core.md", "./"),
+        ("causes/hips/", "causes/core.md", "../hips/"),
+        ("causes/hips/", "causes/index.md", "hips/"),
+        ("references/#who-2023", "causes/core.md", "../../references/#who-2023"),
+        ("red-flags/#urinary", "red-flags.md", "./#urinary"),
+        ("#top", "index.md", "./#top"),
+        ("assets/backstride.css", "index.md", "assets/backstride.css"),
+        ("assets/backstride.css", "causes/core.md", "../../assets/backstride.css"),
+        ("assets/engine-1/", "self-check.md", "../assets/engine-1/"),
+    ],
+)
+def test_an_address_is_seen_from_a_page(address: str, here: str, expected: str) -> None:
+    """An address below the site's root is written relative to the page that it stands on."""
+    assert urls.relative(address, here) == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "source", "address"),
+    [
+        ("page:home", "index.md", ""),
+        ("page:causes", "causes/index.md", "causes/"),
+        ("page:red-flags", "red-flags.md", "red-flags/"),
+        ("cause:core", "causes/core.md", "causes/core/"),
+        ("exercise:bird-dog", "exercises/bird-dog.md", "exercises/bird-dog/"),
+        ("progression:walk-run", "progressions/walk-run.md", "progressions/walk-run/"),
+        ("shoe:rotation", "shoes/rotation.md", "shoes/rotation/"),
+        ("redflag:urinary", "red-flags.md#urinary", "red-flags/#urinary"),
+        ("reference:who-2023", "references.md#who-2023", "references/#who-2023"),
+        ("strength:trial", "evidence.md#trial", "evidence/#trial"),
+        ("asset:assets/logo.svg", "assets/logo.svg", "assets/logo.svg"),
+    ],
+)
+def test_an_item_has_its_page(item: str, source: str, address: str) -> None:
+    """Each kind of item has a Markdown file, perhaps with a fragment, and the address that comes of it."""
+    assert urls.source_of(item) == source
+    assert urls.address_of(source) == address
+
+
+@pytest.mark.parametrize("item", ["https://www.nhs.uk/", "mailto:somebody@example.org"])
+def test_an_outside_link_has_no_page(item: str) -> None:
+    """Links to other sites and to mail addresses are left as they are."""
+    assert urls.source_of(item) is None
+
+
+def test_a_page_that_does_not_exist_is_an_error() -> None:
+    """A link to a page that the site does not have raises."""
+    with pytest.raises(KeyError):
+        urls.source_of("page:nowhere")
+
+
+def test_every_known_page_is_written(project: Project) -> None:
+    """Every page that texts may link to is among the generated ones."""
+    assert [source for source in urls.PAGES.values() if not (project.build / "docs" / source).is_file()] == []
+
+
+def _render(folder: Path, content: Content, template: str, values: Mapping[str, object], here: str) -> str:
+    """Fill a template that stands alone, on a page of its own."""
+    (folder / "page.md.j2").write_text(template, "utf-8")
+    page = Page(path=here, template="page.md.j2", title="Title", description="", values=values)
+    return Renderer(folder, {"engine": "assets/engine-1"}).render(page, content)
+
+
+def test_a_name_is_escaped(tmp_path: Path, content: Content) -> None:
+    """A plain value cannot become a tag or an entity, wherever a template places it."""
+    found = _render(tmp_path, content, "# {{ name }}", {"name": '<b> & "q"'}, "a.md")
+    assert found == "# &lt;b&gt; &amp; &#34;q&#34;"
+
+
+def test_an_unknown_value_is_an_error(tmp_path: Path, content: Content) -> None:
+    """A template that places a value which it was not given fails, and does not leave a gap."""
+    with pytest.raises(jinja2.UndefinedError):
+        _render(tmp_path, content, "{{ nothing }}", {}, "a.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "here", "expected"),
+    [
+        ("See [core](cause:core).", "exercises/bird-dog.md", "See [core](../causes/core.md)."),
+        ("See [core](cause:core).", "index.md", "See [core](causes/core.md)."),
+        ("[signs](page:red-flags)", "causes/core.md", "[signs](../red-flags.md)"),
+        ("[sign](redflag:urinary)", "red-flags.md", "[sign](red-flags.md#urinary)"),
+        ("[NHS](https://www.nhs.uk/a?b=c)", "index.md", "[NHS](https://www.nhs.uk/a?b=c)"),
+        ("[us](mailto:us@example.org)", "index.md", "[us](mailto:us@example.org)"),
+        ("one\n  two\n", "index.md", "one two"),
+        ("one | two", "index.md", "one &#124; two"),
+    ],
+)
+def test_a_text_is_placed_as_markdown(tmp_path: Path, content: Content, text: str, here: str, expected: str) -> None:
+    """A text of content stands on one line, with its links led to Markdown files and no column of a table begun."""
+    assert _render(tmp_path, content, "{{ text|md }}", {"text": text}, here) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "here", "expected"),
+    [
+        ("*Now* see [core](cause:core)", "exercises/x.md", '<em>Now</em> see <a href="../../causes/core/">core</a>'),
+        ("[signs](page:red-flags)", "self-check.md", '<a href="../red-flags/">signs</a>'),
+        ("5 < 6 & 7 | 8", "index.md", "5 &lt; 6 &amp; 7 | 8"),
+        ("&lt;b&gt;", "index.md", "&lt;b&gt;"),
+    ],
+)
+def test_a_text_is_placed_inside_html(tmp_path: Path, content: Content, text: str, here: str, expected: str) -> None:
+    """Inside HTML a text of content becomes HTML itself, with its links led to addresses."""
+    assert _render(tmp_path, content, "{{ text|html }}", {"text": text}, here) == expected
+
+
+def test_slots_become_places_to_fill(tmp_path: Path, content: Content) -> None:
+    """A slot in a text becomes an empty element that the browser fills."""
+    found = _render(tmp_path, content, "{{ text|html|slots }}", {"text": "At most {next_run} & no more"}, "a.md")
+    assert found == 'At most <span data-slot="next_run"></span> &amp; no more'
+
+
+def test_links_of_templates_are_seen_from_the_page(tmp_path: Path, content: Content) -> None:
+    """Templates lead to items as Markdown files or as addresses, from the page that they make."""
+    template = '{{ to("cause:core") }} {{ href("cause:core") }} {{ href("asset:" ~ assets.engine ~ "/") }}'
+    found = _render(tmp_path, content, template, {}, "self-check.md")
+    assert found == "causes/core.md ../causes/core/ ../assets/engine-1/"
+
+
+def test_a_plain_text_has_no_markdown() -> None:
+    """Descriptions keep the words of a text and lose its emphasis, links and line ends."""
+    assert plain("**Bird** *dog*,\nsee [core](cause:core) &amp; more.") == "Bird dog, see core & more."
+
+
+def test_data_cannot_end_its_script() -> None:
+    """JSON inside a page holds no `<`, and is the same data when it is read."""
+    data = {"a": "</script><!--", "b": [1]}
+    text = json_for_script(data)
+    assert "<" not in text
+    assert json.loads(text) == data
+
+
+def _reference(authors: str, title: str = "A title", year: int | None = 2020) -> Reference:
+    return Reference(authors=authors, title=title, year=year, published_in="A journal", seen="abstract")
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        (_reference("Frandsen JSB and others", year=2025), "Frandsen 2025"),
+        (_reference("Cai C", year=None), "Cai"),
+        (_reference("Cai C, Yang Y, Kong PW"), "Cai 2020"),
+        (_reference("Menezes Costa L da C and others"), "Menezes Costa 2020"),
+        (_reference("van der Worp H and others"), "van der Worp 2020"),
+        (_reference("WHO"), "WHO 2020"),
+        (_reference("BMJ Best Practice", year=None), "BMJ Best Practice"),
+        (_reference("Authors not recorded in our notes", "Short title"), "Short title 2020"),
+        (
+            _reference("Authors not recorded in our notes", "A title that is much too long for a label of a source"),
+            "A title that is much too long for a label … 2020",
+        ),
+    ],
+)
+def test_a_source_has_a_short_label(reference: Reference, expected: str) -> None:
+    """A citation shows the first author's family name and the year, or the body or title where no author is known."""
+    assert label(reference) == expected
+
+
+def _rows(content: Content, name: str) -> Any:  # noqa: ANN401 - each table has rows of its own form
+    return table_values(content.progressions[name])["rows"]
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("cadence", (160, 164, 168, 172, 176)),
+        ("cadence", (165, 169, 173, 177, 181)),  # the cap of 181.5 is rounded down
+        ("long-run", (3, "3.3", "3.9", 6)),
+        ("long-run", (18, "19.8", "23.4", 36)),
+        ("walk-run", (1, "0:30", "2:30", 10, 5, 30)),
+        ("walk-run", (7, "6:30", "1:00", 4, 26, 30)),
+    ],
+)
+def test_a_table_has_its_known_rows(content: Content, name: str, row: tuple[object, ...]) -> None:
+    """Rows that were worked out by hand come out of the tables."""
+    assert row in _rows(content, name)
+
+
+def test_weekly_distances_are_those_worked_out_by_hand(content: Content) -> None:
+    """From 10 and from 25 a week the table builds up by 10 %, with a lighter week every fourth."""
+    columns = list(zip(*(row["cells"] for row in _rows(content, "weekly-distance")), strict=True))
+    assert " ".join(columns[0]) == "10 11 12.1 9.1 12.1 13.3 14.6 11 14.6 16.1 17.7 13.3"
+    assert " ".join(columns[3]) == "25 27.5 30.3 22.7 30.3 33.3 36.6 27.5 36.6 40.3 44.3 33.2"
+    assert [row["number"] for row in _rows(content, "weekly-distance") if row["cut_back"]] == [4, 8, 12]
+
+
+@pytest.mark.parametrize(
+    ("miles", "km", "life", "expected"),
+    [
+        (5, 8, 0, {"weeks": 60, "months": "13.8", "capped": True}),
+        (10, 16, 2, {"weeks": 50, "months": "11.5", "capped": False}),
+        (30, 48, 1, {"weeks": 13, "months": "3.1", "capped": False}),
+    ],
+)
+def test_shoes_are_due_when_worked_out_by_hand(
+    content: Content, miles: int, km: int, life: int, expected: dict[str, object]
+) -> None:
+    """A pair is due after its life in weeks and months, marked where its age comes first."""
+    (row,) = [row for row in _rows(content, "shoe-replacement") if row["miles"] == miles]
+    assert (row["km"], row["cells"][life]) == (km, expected)
+
+
+def test_tenths_are_written_with_a_point() -> None:
+    """A number of tenths has one figure behind the point."""
+    assert [tenths(0), tenths(9), tenths(88), tenths(100)] == ["0.0", "0.9", "8.8", "10.0"]
+
+
+def test_every_progression_has_rows(content: Content) -> None:
+    """No progression but the pain light, which is no table, comes out without rows."""
+    empty = [name for name, item in content.progressions.items() if not table_values(item).get("rows")]
+    assert empty == ["pain-light"]
+
+
+def test_a_text_in_a_table_stays_in_its_cell(content: Content) -> None:
+    """A bar in a text that stands in a table is shown, and begins no cell of its own."""
+    cadence = content.progressions["cadence"]
+    assert isinstance(cadence, CadenceProgression)
+    block = WeekBlock(weeks="Week 1", do="Run | walk | run.")
+    changed = replace(content, progressions={"cadence": cadence.model_copy(update={"schedule": (block,)})})
+    (page,) = [page for page in progressions.pages(changed) if page.path.endswith("cadence.md")]
+    html = markdown(Renderer(TEMPLATES, {}).render(page, content), extensions=["tables", "attr_list", "md_in_html"])
+    row = next(part for part in html.split("<tr>") if "Week 1" in part)
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", row)
+    assert cells == ["Week 1", "Run &#124; walk &#124; run."]
+
+
+@pytest.mark.parametrize("kind", ["causes", "exercises", "progressions", "shoes", "notices"])
+def test_a_claim_shows_its_strength_and_its_sources(content: Content, project: Project, kind: str) -> None:
+    """On the page where it stands, a claim is followed by how sure it is and by a link to each of its sources."""
+    shown = list(_claims_of(kind, content))
+    assert shown
+    for page, claim in shown:
+        text = (project.build / "docs" / page).read_text("utf-8")
+        (line,) = [line for line in text.splitlines() if _beginning(claim) in line]
+        behind = unescape(line.partition(_beginning(claim))[2])
+        links = re.findall(r"\[([^\]]+)\]\((?:\.\./)?([a-z-]+\.md#[^)]+)\)", behind)
+        strength = content.strengths[claim.strength].name
+        cited = [(label(content.references[source]), f"references.md#{source}") for source in claim.sources]
+        contested = [("Contested", "evidence.md#contested")] if claim.contested else []
+        assert links == [(strength, f"evidence.md#{claim.strength}"), *contested, *cited]
+
+
+def _claims_of(kind: str, content: Content) -> Iterable[tuple[str, Claim]]:
+    for name, cause in content.causes.items() if kind == "causes" else ():
+        yield from ((f"causes/{name}.md", claim) for claim in cause.evidence)
+    for name, exercise in content.exercises.items() if kind == "exercises" else ():
+        yield from ((f"exercises/{name}.md", claim) for claim in (exercise.doses.basis, *exercise.claims))
+    for name, progression in content.progressions.items() if kind == "progressions" else ():
+        yield from ((f"progressions/{name}.md", claim) for claim in progression.claims)
+    for name, guide in content.shoes.items() if kind == "shoes" else ():
+        points = [point.claim for point in guide.points if point.claim]
+        yield from ((f"shoes/{name}.md", claim) for claim in (*points, *guide.claims))
+    if kind == "notices":
+        yield from (("outlook.md", claim) for claim in content.notices["outlook"].claims)
+
+
+def _beginning(claim: Claim) -> str:
+    """Return a claim's text up to its first link, as it stands in Markdown."""
+    return " ".join(claim.text.split()).partition("[")[0].replace("|", "&#124;")
+
+
+def test_every_page_ends_with_the_notice(content: Content, project: Project) -> None:
+    """Every page, generated or written by hand, ends with the words that it is education and no diagnosis."""
+    notice = " ".join(content.notices["disclaimer"].text.split())
+    pages = list((project.build / "docs").rglob("*.md"))
+    assert pages
+    assert [page.name for page in pages if notice not in page.read_text("utf-8")[-600:]] == []
+
+
+def test_every_page_has_a_title_and_a_description(project: Project) -> None:
+    """The head of every page names it and describes it in a sentence, for search engines and shared links."""
+    for page in (project.build / "docs").rglob("*.md"):
+        head = yaml.safe_load(page.read_text("utf-8").split("---\n")[1])
+        assert head["title"], page
+        assert len(head["description"]) > 20, page
