@@ -44,7 +44,7 @@ def _run(command: str, rest: list[str]) -> int:
     set_up_python()
     if command not in {"check", "schema"}:
         set_up_node()
-    if command in {"test", "setup"}:
+    if command in {"test", "bench", "setup"}:
         chromium = find_chromium() or install_chromium()
         os.environ["BACKSTRIDE_CHROMIUM"] = chromium
     if command == "setup":

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage, serve
 from tests.browser.runner import answer_flags, answer_questions, fill, finish, go_on, start
@@ -34,7 +34,9 @@ def test_leads_from_the_home_page_to_ranked_causes_with_reasons(open_page: OpenP
         expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Too much, too soon"))
 
 
-@pytest.mark.parametrize("flag", ["ces_saddle", "ces_bladder", "ces_bowel", "ces_sexual", "ces_bilateral", "not_sure_ces"])
+@pytest.mark.parametrize(
+    "flag", ["ces_saddle", "ces_bladder", "ces_bowel", "ces_sexual", "ces_bilateral", "not_sure_ces"]
+)
 def test_an_emergency_sign_ends_the_questions_at_once(open_page: OpenPage, flag: str) -> None:
     """One emergency sign shows whom to call, what was ticked, and neither causes nor further questions."""
     with open_page("self-check/") as page:
@@ -250,4 +252,3 @@ def test_a_missing_engine_file_ends_in_the_static_route_and_loses_nothing(
         expect(failed.get_by_role("link")).to_have_count(8)
         page.get_by_role("button", name="Change my answers").click()
         expect(page.locator("[data-answers]")).to_contain_text("Across the low back")
-

@@ -1,0 +1,104 @@
+"""`make bench`: how long the parts of a build and of the self-check take, as ratios within one run.
+
+Seconds on another machine mean little; the ratios show which part grew.
+"""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+
+from generator.build import build, check, generate, run_engine
+from generator.finish import finish_site
+from generator.setup import find_chromium
+from generator.write import write_tree
+from tests.browser.conftest import ARGUMENTS, serve
+from tests.browser.runner import answer_flags, answer_questions, finish, start
+from tests.conftest import copy_project
+
+RUNS = 3
+
+
+def main() -> int:
+    """Print every figure; return 0."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = copy_project(Path(folder) / "project")
+        build(project)
+        content = check(project)
+        docs, site = project.build / "docs", project.build / "bench"
+        tree = generate(project, content)
+        parts: dict[str, Callable[[], object]] = {
+            "check content": lambda: check(project),
+            "generate pages": lambda: generate(project, content),
+            "write build/docs, nothing changed": lambda: write_tree(docs, tree),
+            "MkDocs Material": lambda: run_engine(project, "mkdocs", site),
+            "finish": lambda: finish_site(site),
+        }
+        seconds = {name: (_once(part) if name == "finish" else _median(part)) for name, part in parts.items()}
+        _table("Build", seconds, "check content")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        print(f"largest process: this one {peak} MiB, the site engine {child} MiB\n")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+            _browse(browser, project.site)
+            browser.close()
+    return 0
+
+
+def _browse(browser: Browser, site: Path) -> None:
+    with serve(site) as address:
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        sizes: dict[str, int] = {}
+
+        def on_response(response: Response) -> None:
+            sizes[response.url] = int(response.headers.get("content-length", 0))
+
+        page.context.on("response", on_response)
+        page.goto(f"{address}self-check/")
+        page.get_by_role("button", name="Start", exact=True).wait_for()
+        before = sum(sizes.values())
+        seconds = {"Start to the first question": _once(lambda: _start(page))}
+        answer_flags(page)
+        answer_questions(page, next7="=17")
+        page.locator("[data-finish]").wait_for()
+        seconds["last answer to the result"] = _once(lambda: _finish(page))
+        _table("Self-check", seconds, "Start to the first question")
+        print(f"bytes (gzip) of the page: {before:,}; with the engine: {sum(sizes.values()):,}")
+
+
+def _start(page: Page) -> None:
+    start(page)
+    page.locator("#check-chest").wait_for()
+
+
+def _finish(page: Page) -> None:
+    finish(page)
+    page.locator(".bs-cause").first.wait_for()
+
+
+def _once(part: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    part()
+    return time.perf_counter() - begin
+
+
+def _median(part: Callable[[], object]) -> float:
+    return statistics.median(_once(part) for _ in range(RUNS))
+
+
+def _table(title: str, seconds: dict[str, float], unit: str) -> None:
+    print(f"{title}: seconds, and as a multiple of {unit!r}")
+    for name, value in seconds.items():
+        print(f"  {name:<36}{value:>8.2f} s{value / seconds[unit]:>8.1f} x")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
