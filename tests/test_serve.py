@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import os
@@ -24,6 +25,7 @@ from generator.build import Project
 from generator.serve.server import SiteServer
 from tests.conftest import copy_project
 
+BACKSTRIDE: Final = Path(sys.executable).with_name("backstride")
 PATIENCE: Final = 60
 """Seconds after which a preview that does not answer has failed; none of the tests takes nearly as long."""
 AGAIN: Final = 5
@@ -134,17 +136,22 @@ class Preview:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        command = [str(Path(sys.executable).with_name("backstride")), "--root", str(project.root)]
-        self.process = subprocess.Popen(
-            [*command, "serve", "--port", "0"],
-            stdout=subprocess.PIPE,
-            stderr=(project.root / "stderr.txt").open("wb"),
-            text=True,
-            start_new_session=True,
-        )
+        self._log = project.root / "stderr.txt"
+        self.process = self._start()
         self._lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
         self.port = self._find_port()
+
+    def _start(self) -> subprocess.Popen[str]:
+        command = [str(BACKSTRIDE), "--root", str(self.project.root), "serve", "--port", "0"]
+        # Where the tests run in the background SIGINT is ignored, and a child would inherit that.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            with self._log.open("wb") as log:
+                return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True)
+        finally:
+            signal.signal(signal.SIGINT, before)
 
     def _read(self) -> None:
         assert self.process.stdout
@@ -160,7 +167,7 @@ class Preview:
     @property
     def errors(self) -> str:
         """What was printed on the standard error."""
-        return (self.project.root / "stderr.txt").read_text("utf-8")
+        return self._log.read_text("utf-8")
 
     def ask(self, path: str) -> Answer:
         """Ask the preview for a path."""
@@ -172,13 +179,14 @@ class Preview:
         return state["build"], state["problem"]
 
     def save(self, path: str, text: str, until: Callable[[], bool]) -> None:
-        """Save a file and wait until something is true."""
+        """Save a file and wait until something is true, or the process is gone."""
         deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
+        while time.monotonic() < deadline and self.process.poll() is None:
             (self.project.root / path).write_text(text, "utf-8")
             for _ in range(AGAIN * 10):
-                if self.process.poll() is not None or until():
-                    return
+                with contextlib.suppress(ConnectionError):
+                    if until():
+                        return
                 time.sleep(0.1)
 
     def stop(self) -> int:
@@ -194,6 +202,7 @@ class Preview:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
+        self._reader.join()
         if self.process.stdout:
             self.process.stdout.close()
 
@@ -225,7 +234,7 @@ def test_the_preview_serves_its_reload_script(preview: Preview) -> None:
 
 
 def test_the_preview_lives_through_broken_content(preview: Preview) -> None:
-    """Broken content is reported to the page and in the terminal, the last good site stays; mended, it is built anew."""
+    """Broken content is reported to the page and in the terminal while the last good site stays; mended, it is built."""
     path = "content/equipment/mat.yml"
     good = (preview.project.root / path).read_text("utf-8")
     number, problem = preview.state()
@@ -257,7 +266,7 @@ def test_the_preview_lives_through_a_broken_template(preview: Preview) -> None:
     assert preview.state()[1] == ""
 
 
-def test_the_preview_stops_without_a_traceback(tmp_path_factory: pytest.TempPathFactory, preview: Preview) -> None:
+def test_the_preview_stops_without_a_traceback(preview: Preview) -> None:
     """Ctrl+C ends the preview quietly, with the exit code 0."""
     assert preview.stop() == 0
     assert "Traceback" not in preview.errors
@@ -268,10 +277,8 @@ def test_a_port_in_use_is_one_sentence(site: Path, tmp_path: Path) -> None:
     taken = SiteServer(site)
     try:
         copy = copy_project(tmp_path / "copy")
-        command = [str(Path(sys.executable).with_name("backstride")), "--root", str(copy.root)]
-        done = subprocess.run(
-            [*command, "serve", "--port", str(taken.server_port)], capture_output=True, text=True, check=False
-        )
+        command = [str(BACKSTRIDE), "--root", str(copy.root), "serve", "--port", str(taken.server_port)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
     finally:
         taken.server_close()
     assert done.returncode == 1

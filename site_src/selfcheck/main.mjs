@@ -79,8 +79,11 @@ function showLevel(next) {
   const card = need(root, "[data-care]");
   const { level } = triage(rules, state.answers);
   const urgent = level.blocks.includes("causes") && next !== RESULT && next !== START;
+  const before = card.hidden ? "" : card.textContent;
   card.hidden = !urgent;
-  if (urgent) card.replaceChildren(text(root, `level.${level.id}`));
+  if (!urgent) return;
+  card.replaceChildren(text(root, `level.${level.id}`));
+  if (card.textContent !== before) announce.textContent = card.textContent;
 }
 
 function showAnswers() {

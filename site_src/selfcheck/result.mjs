@@ -27,8 +27,9 @@ export function showCare(root, care) {
     place.append(heading, list);
   }
   const shown = need(root, "[data-result-show]");
-  shown.hidden = !care.level.blocks.includes("causes");
-  need(shown, "[data-result-ticked]").replaceChildren(...tickedFlags(root));
+  const ticked = tickedFlags(root);
+  shown.hidden = !care.level.blocks.includes("causes") || !ticked.length;
+  need(shown, "[data-result-ticked]").replaceChildren(...ticked);
 }
 
 /** @param {HTMLElement} root */

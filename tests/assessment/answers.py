@@ -87,12 +87,12 @@ def seeded(purpose: str) -> Random:
     return Random(f"{SEED} {purpose}")  # noqa: S311 - the same draws on every run are what is wanted
 
 
-def draw_answers(fields: Fields, random: Random, *, flags: bool) -> dict[str, Any]:
-    """Draw an answer to every field, each of a kind that the form accepts; without flags, none is ticked."""
-    return {
-        field.id: [NONE] if field.id.startswith(flag_field("")) and not flags else draw_answer(field, random)
-        for field in fields.values()
-    }
+def draw_answers(fields: Fields, random: Random, *, flags: int) -> dict[str, Any]:
+    """Draw an answer to every field, each of a kind that the form accepts, with this many warning signs ticked."""
+    cards = [field for field in fields.values() if field.id.startswith(flag_field(""))]
+    ticked = random.sample([(card.id, flag) for card in cards for flag in card.options], flags)
+    signs = {card.id: [flag for place, flag in ticked if place == card.id] or [NONE] for card in cards}
+    return {field.id: signs.get(field.id) or draw_answer(field, random) for field in fields.values()}
 
 
 def draw_answer(field: Field, random: Random) -> int | str | list[str]:
@@ -111,7 +111,7 @@ def draw_answer(field: Field, random: Random) -> int | str | list[str]:
 
 def draw_nonsense(fields: Fields, random: Random) -> dict[str, Any]:
     """Draw answers of which some are missing and some are of no kind that the form accepts."""
-    drawn = draw_answers(fields, random, flags=random.random() < 1 / 2)
+    drawn = draw_answers(fields, random, flags=random.randint(0, 3))
     for field in fields:
         fate = random.random()
         if fate < 1 / 8:

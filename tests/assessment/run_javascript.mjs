@@ -20,6 +20,7 @@ const FUNCTIONS = {
   screen: ({ rules, answers }) => answers.map((/** @type {Answers} */ some) => screen(rules, some)),
   levels: ({ rules, base, differs }) =>
     differs.map((/** @type {Answers} */ some) => triage(rules, { ...base, ...some }).level.id),
+  walks: ({ rules, drawn }) => drawn.map((/** @type {Answers} */ some) => walk(rules, some)),
   parse_number: ({ text, quantity, unit }) => parseNumber(text, quantity, unit),
   show_number: ({ value, quantity, unit }) => showNumber(value, quantity, unit),
 };
@@ -58,6 +59,24 @@ function screen(rules, answers) {
     askable: ids(askable(rules, answers)),
     errors: rules.pages.flatMap((page) => pageErrors(page, answers)),
   };
+}
+
+/**
+ * What a reader who would answer like this is asked, page by page, and what that calls for.
+ * @param {Rules} rules
+ * @param {Answers} drawn
+ */
+function walk(rules, drawn) {
+  /** @type {Answers} */
+  const answers = {};
+  const pages = [];
+  for (;;) {
+    const page = askable(rules, answers).find((some) => errors(some, answers).length);
+    if (!page) return { pages, answers, ...care(rules, answers) };
+    pages.push(page.id);
+    for (const { id } of page.fields) answers[id] = drawn[id];
+    if (errors(page, answers).length) throw new TypeError(`${page.id} does not accept ${JSON.stringify(answers)}`);
+  }
 }
 
 /**

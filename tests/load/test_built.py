@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -49,12 +50,13 @@ def test_a_linked_file_is_refused(content: Path, tmp_path: Path, place: str) -> 
     assert report(problems_in(content)) == _refused_link(place)
 
 
-@pytest.mark.parametrize("place", ["elsewhere", "notices/linked", "notices/linked.yml"])
+@pytest.mark.parametrize("place", ["elsewhere", "notices/linked", "notices/linked.yml", "scenarios"])
 def test_a_linked_folder_is_refused(content: Path, tmp_path: Path, place: str) -> None:
     """A symbolic link to a folder is refused, wherever it stands, and nothing behind it is read."""
     target = tmp_path / "outside"
     target.mkdir()
     (target / "broken.yml").write_text("[", "utf-8")
+    shutil.rmtree(content / place, ignore_errors=True)
     (content / place).symlink_to(target, target_is_directory=True)
     assert report(problems_in(content)) == _refused_link(place)
 
