@@ -22,6 +22,8 @@ from generator.selfcheck import compile_rules
 from generator.write import Tree, write_tree
 
 ENGINES: Final = ("mkdocs", "zensical")
+NOTICES: Final = "assets/third-party-notices.txt"
+"""Licences of what the site ships travel with it."""
 _EPOCH: Final = "1767225600"
 """2026-01-01, the date of every generated file that needs one: builds do not depend on the day."""
 
@@ -81,7 +83,8 @@ def generate(project: Project, content: Content) -> Tree:
         for path in sorted((source / "assets").rglob("*"))
         if path.is_file()
     }
-    return {**pages, **assets, **bundle.files}
+    notices = {NOTICES: (project.root / "THIRD-PARTY-NOTICES.md").read_bytes()}
+    return {**pages, **assets, **notices, **bundle.files}
 
 
 def run_engine(project: Project, engine: str, target: Path) -> None:

@@ -11,7 +11,7 @@ from generator.build import Project, build, check
 from generator.load import Content
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ("content", "site_src", "generator", "mkdocs.yml")
+SOURCES = ("content", "site_src", "generator", "mkdocs.yml", "THIRD-PARTY-NOTICES.md")
 """What a build reads, besides the installed packages."""
 
 
