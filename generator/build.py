@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import yaml
+
 from generator.bundle import make_bundle
 from generator.checks import check_content
 from generator.finish import finish_site
+from generator.finish.assets import STYLESHEET
 from generator.load import Content, load
 from generator.pages import render_pages
 from generator.pages.prose import prose_pages
@@ -75,7 +78,9 @@ def generate(project: Project, content: Content) -> Tree:
     """Return everything that the engine reads: pages, assets, scripts and the browser's Python."""
     source = project.root / "site_src"
     bundle = make_bundle(project.root)
-    renderer = Renderer(source / "templates", bundle.folders)
+    renderer = Renderer(
+        source / "templates", bundle.folders, yaml.safe_load((source / "titles.yml").read_text("utf-8"))
+    )
     pages = dict(render_pages(content, renderer, compile_rules(content)))
     pages |= prose_pages(source / "pages", content, renderer)
     assets = {
@@ -83,6 +88,7 @@ def generate(project: Project, content: Content) -> Tree:
         for path in sorted((source / "assets").rglob("*"))
         if path.is_file()
     }
+    assets[STYLESHEET] = b"\n".join(path.read_bytes() for path in sorted((source / "css").glob("*.css")))
     notices = {NOTICES: (project.root / "THIRD-PARTY-NOTICES.md").read_bytes()}
     return {**pages, **assets, **notices, **bundle.files}
 

@@ -13,14 +13,10 @@ def pages(content: Content) -> Iterator[Page]:
     yield Page(
         path="evidence.md",
         template="evidence.md.j2",
-        title="How sure we are",
-        description="What the labels behind each claim mean, from guidelines to our own suggestions.",
         values={"strengths": sorted(content.strengths.items(), key=lambda item: item[1].order)},
     )
     yield Page(
         path="references.md",
         template="references.md.j2",
-        title="Sources",
-        description="Every source of the guide, once, with how much of it we have read.",
         values={"references": sorted(content.references.items(), key=lambda item: item[1].authors.lower())},
     )

@@ -14,8 +14,6 @@ def pages(content: Content) -> Iterator[Page]:
     yield Page(
         path="exercises/index.md",
         template="index.md.j2",
-        title="Exercises",
-        description="Exercises for runners with low back pain, each with doses and easier and harder versions.",
         values={"lead": "exercises", "groups": _groups(content)},
     )
     for name, exercise in content.exercises.items():

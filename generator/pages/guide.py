@@ -16,13 +16,16 @@ def ordered_causes(content: Content) -> list[tuple[str, Cause]]:
 
 def pages(content: Content) -> Iterator[Page]:
     """Yield the home page, the indexes and one page for each cause and shoe guide."""
-    causes = ordered_causes(content)
+    yield from _front(content)
+    yield from _causes(content)
+    yield from _shoes(content)
+
+
+def _front(content: Content) -> Iterator[Page]:
     yield Page(
         path="index.md",
         template="home.md.j2",
-        title="Low back pain in runners",
-        description="What may contribute to low back pain in runners, what to try, and when to see somebody.",
-        values={"causes": causes},
+        values={"causes": ordered_causes(content)},
     )
     outlook = content.notices["outlook"]
     yield Page(
@@ -32,11 +35,13 @@ def pages(content: Content) -> Iterator[Page]:
         description=outlook.text,
         values={"notice": outlook},
     )
+
+
+def _causes(content: Content) -> Iterator[Page]:
+    causes = ordered_causes(content)
     yield Page(
         path="causes/index.md",
         template="index.md.j2",
-        title="Causes",
-        description="Eight common contributors to low back pain in runners, with what the evidence says about each.",
         values={
             "lead": "causes",
             "groups": [
@@ -52,7 +57,6 @@ def pages(content: Content) -> Iterator[Page]:
             description=cause.summary,
             values={"cause": cause, "others": _others(content, name, cause)},
         )
-    yield from _shoes(content)
 
 
 def _others(content: Content, name: str, cause: Cause) -> list[tuple[str, Exercise]]:
@@ -66,8 +70,6 @@ def _shoes(content: Content) -> Iterator[Page]:
     yield Page(
         path="shoes/index.md",
         template="index.md.j2",
-        title="Shoes",
-        description="How running shoes should fit, when to replace them and how to rotate them.",
         values={
             "lead": "shoes",
             "groups": [{"name": "", "cards": [card(f"shoe:{name}", item.name, item.summary) for name, item in guides]}],

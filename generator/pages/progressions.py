@@ -16,8 +16,6 @@ def pages(content: Content) -> Iterator[Page]:
     yield Page(
         path="progressions/index.md",
         template="index.md.j2",
-        title="Progressions",
-        description="Tables for building up: pain light, walk-run, long run, weekly distance, cadence and shoes.",
         values={
             "lead": "progressions",
             "groups": [{"name": "", "cards": [card(f"progression:{n}", item.name, item.summary) for n, item in items]}],

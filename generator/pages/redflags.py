@@ -24,7 +24,5 @@ def pages(content: Content) -> Iterator[Page]:
     yield Page(
         path="red-flags.md",
         template="redflags.md.j2",
-        title="Warning signs",
-        description="Signs with back pain that need help now, today or soon, and what to do about each.",
         values={"cards": card_values(content)},
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from textwrap import shorten
 from typing import Any, Final
@@ -25,22 +25,28 @@ UNKNOWN_AUTHORS: Final = "Authors not recorded"
 _SLOT: Final = re.compile(r"\{([a-z0-9_]+)\}")
 
 
+Titles = Mapping[str, Mapping[str, str]]
+"""File below `build/docs` -> title and description."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page to be made: `path` below `build/docs`, its template, and the values to place."""
 
     path: str
     template: str
-    title: str
-    description: str
+    title: str = ""
+    """Empty for pages that stand once: their titles are in `site_src/titles.yml`."""
+    description: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Renderer:
     """Fills templates. Plain values are escaped; texts of content pass through the filters below."""
 
-    def __init__(self, templates: Path, assets: Mapping[str, str]) -> None:
+    def __init__(self, templates: Path, assets: Mapping[str, str], titles: Titles | None = None) -> None:
         """`assets` are the addresses (below the site's root) of generated files that templates refer to."""
+        self._titles = titles or {}
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
@@ -53,7 +59,10 @@ class Renderer:
         self._environment.globals |= {"to": _link, "href": _href, "assets": assets}
 
     def render(self, page: Page, content: Content) -> str:
-        """Return the Markdown of a page."""
+        """Return the Markdown of a page; raise `KeyError` for one that has no title."""
+        if not page.title:
+            own = self._titles[page.path]
+            page = replace(page, title=own["title"], description=own["description"])
         template = self._environment.get_template(page.template)
         return template.render(page=page, content=content, **page.values)
 

@@ -21,8 +21,6 @@ def pages(content: Content, rules: Mapping[str, Any]) -> Iterator[Page]:
     yield Page(
         path="self-check.md",
         template="selfcheck.md.j2",
-        title="Self-check",
-        description="Warning signs first, then a few questions: what may contribute to your back pain, and why.",
         values={
             "cards": card_values(content),
             "questions": questions(content),
