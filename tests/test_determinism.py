@@ -17,6 +17,8 @@ from generator.write import write_tree
 from tests.conftest import copy_project
 
 DAYS: Final = 40
+SITE_URL: Final = "https://backstride.example/repo/"
+"""Where both builds are told that the website will stand."""
 CLOCK: Final = f'''"""Loaded by every Python of the second build: sets its clocks ahead, and says so in a log."""
 
 import datetime
@@ -72,7 +74,8 @@ def _elsewhere(folder: Path, log: Path) -> Project:
         os.utime(path, (1_000_000_000, 1_000_000_000))
     environment = {
         **os.environ,
-        "PYTHONPATH": str(clock),
+        "PYTHONPATH": os.pathsep.join([str(clock), *filter(None, [os.environ.get("PYTHONPATH")])]),
+        "BACKSTRIDE_SITE_URL": SITE_URL,
         "PYTHONHASHSEED": "4711",
         "CLOCK_LOG": str(log),
         "TZ": "Pacific/Kiritimati",

@@ -111,6 +111,23 @@ def test_an_unknown_value_is_an_error(tmp_path: Path, content: Content) -> None:
         _render(tmp_path, content, "{{ nothing }}", {}, "a.md")
 
 
+def test_a_page_without_a_title_is_an_error(tmp_path: Path, content: Content) -> None:
+    """A page that brings no title of its own has one among those of the pages that stand once, or fails."""
+    (tmp_path / "page.md.j2").write_text("{{ page.title }}: {{ page.description }}", "utf-8")
+    titles = {"a.md": {"title": "About", "description": "What it is."}}
+    renderer = Renderer(tmp_path, {}, titles)
+    assert renderer.render(Page(path="a.md", template="page.md.j2"), content) == "About: What it is."
+    with pytest.raises(KeyError, match=r"b\.md"):
+        renderer.render(Page(path="b.md", template="page.md.j2"), content)
+
+
+def test_every_title_has_its_page(project: Project) -> None:
+    """No title is kept for a page that is not written."""
+    titles = yaml.safe_load((ROOT / "site_src" / "titles.yml").read_text("utf-8"))
+    assert titles
+    assert [path for path in titles if not (project.build / "docs" / path).is_file()] == []
+
+
 @pytest.mark.parametrize(
     ("text", "here", "expected"),
     [
@@ -195,7 +212,7 @@ def test_a_source_has_a_short_label(reference: Reference, expected: str) -> None
     assert label(reference) == expected
 
 
-def _rows(content: Content, name: str) -> Any:  # noqa: ANN401 - each table has rows of its own form
+def _rows(content: Content, name: str) -> Any:
     return table_values(content.progressions[name])["rows"]
 
 

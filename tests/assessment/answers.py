@@ -112,10 +112,10 @@ def draw_answer(field: Field, random: Random) -> int | str | list[str]:
 def draw_nonsense(fields: Fields, random: Random) -> dict[str, Any]:
     """Draw answers of which some are missing and some are of no kind that the form accepts."""
     drawn = draw_answers(fields, random, flags=random.randint(0, 3))
-    for field in fields:
+    for field in fields.values():
         fate = random.random()
         if fate < 1 / 8:
-            del drawn[field]
+            del drawn[field.id]
         elif fate < 1 / 4:
-            drawn[field] = random.choice(NONSENSE)
+            drawn[field.id] = random.choice([*NONSENSE, [*field.options, *field.exclusive]])
     return drawn

@@ -37,7 +37,7 @@ class Case:
     outcome: Mapping[str, Any]
 
 
-def read_yaml(path: Path) -> Any:  # noqa: ANN401 - YAML has no closed type
+def read_yaml(path: Path) -> Any:
     """Return what a YAML file of these tests holds."""
     return yaml.safe_load(path.read_text("utf-8"))
 

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from generator.assessment.rules import Rules, from_json
 from generator.load import Content
 from generator.selfcheck import compile_rules
 from tests.assessment.answers import Fields, fields_of, plain
 from tests.assessment.cases import CASES, RUN_BY
-from tests.assessment.interpreters import Jobs, Outcomes, in_javascript, in_pyodide, on_cpython
+from tests.assessment.interpreters import ROOT, Jobs, Outcomes, in_javascript, in_pyodide, on_cpython
+
+set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")  # which is not in git
 
 
 @pytest.fixture(scope="session")

@@ -99,7 +99,7 @@ def test_a_flag_alone_has_its_own_level(flag: str, levels: Mapping[Person, str])
 def test_each_cauda_equina_sign_is_an_emergency(
     flag: str, content: Content, rules: Rules, levels: Mapping[Person, str]
 ) -> None:
-    """Z1: each of the five signs, and not being sure about them, is an emergency for everybody, and ends the questions."""
+    """Z1: each of the five signs, and not being sure of them, is an emergency for everybody and ends the questions."""
     assert {level for person, level in levels.items() if flag in person.flags} == {"emergency"}
     assert askable(rules, _differs(Person((flag,)), content)) == ()
 

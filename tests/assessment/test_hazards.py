@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple
 
 import pytest
 
@@ -13,29 +13,41 @@ from generator.assessment.rules import Rules
 from generator.assessment.triage import triage
 from tests.assessment.answers import Field, Fields
 from tests.assessment.cases import HERE, read_yaml
-from tests.assessment.interpreters import Jobs, in_javascript
+from tests.assessment.interpreters import in_javascript
 from tests.assessment.runner import run
 
 TYPED: Final = read_yaml(HERE / "typed_distances.yml")
 UNITS: Final = ("km", "mi")
 SPIKE: Final = 6
 
+Metres = Mapping[tuple[str, str], int]
+
+
+class Typed(NamedTuple):
+    """Two distances as typed: the longest run of the last month, and a later run."""
+
+    before: str
+    now: str
+    unit: str
+
+
+INSIDE: Final = [Typed(before, now, unit) for before, now in TYPED["inside"] for unit in UNITS]
+BEYOND: Final = [Typed(before, now, unit) for before, now in TYPED["beyond"] for unit in UNITS]
+
 
 @pytest.fixture(scope="module")
-def metres() -> Mapping[tuple[str, str], int]:
+def metres() -> Metres:
     """Return typed text and unit -> the whole metres that the page makes of it."""
-    pairs = [(text, unit) for row in TYPED["inside"] + TYPED["beyond"] for text in row for unit in UNITS]
+    pairs = [(text, typed.unit) for typed in INSIDE + BEYOND for text in (typed.before, typed.now)]
     pairs += [(text, unit) for row in TYPED["same"] for unit, text in row.items()]
-    return {pair: value for pair, value in zip(pairs, _parsed(pairs, "distance"), strict=True) if value is not None}
+    found = _page("parse_number", [{"text": text, "quantity": "distance", "unit": unit} for text, unit in pairs])
+    return dict(zip(pairs, found, strict=True))
 
 
-def _parsed(pairs: list[tuple[str, str]], quantity: str) -> list[int | None]:
-    jobs: Jobs = {
-        str(place): ("parse_number", {"text": text, "quantity": quantity, "unit": unit})
-        for place, (text, unit) in enumerate(pairs)
-    }
-    outcomes = in_javascript(jobs)
-    return [outcomes[name]["output"] for name in jobs]
+def _page(function: str, inputs: list[dict[str, Any]]) -> list[Any]:
+    """Return what the page's function makes of each input."""
+    outcomes = in_javascript({str(place): (function, given) for place, given in enumerate(inputs)})
+    return [outcomes[str(place)]["output"] for place in range(len(inputs))]
 
 
 def _load_points(rules: Rules, answers: Mapping[str, Any]) -> int:
@@ -43,31 +55,34 @@ def _load_points(rules: Rules, answers: Mapping[str, Any]) -> int:
     return next(item.score for item in ranked if item.cause == "load")
 
 
-@pytest.mark.parametrize("field", ["last7", "next7"])
-@pytest.mark.parametrize("unit", UNITS)
-@pytest.mark.parametrize(("before", "now"), TYPED["inside"], ids=lambda text: text)
-def test_ten_percent_more_is_no_jump(
-    before: str, now: str, unit: str, field: str, rules: Rules, base: dict[str, Any], metres: Mapping[Any, int]
-) -> None:
+@pytest.fixture(params=["last7", "next7"])
+def points(
+    request: pytest.FixtureRequest, rules: Rules, base: dict[str, Any], metres: Metres
+) -> Callable[[Typed], int]:
+    """Return what tells the points of the cause "load" for typed distances, where the later run is done or planned."""
+
+    def of(typed: Typed) -> int:
+        runs = {"long30": metres[typed.before, typed.unit], request.param: metres[typed.now, typed.unit]}
+        return _load_points(rules, {**base, "last7": 0, "next7": 0, **runs})
+
+    return of
+
+
+@pytest.mark.parametrize("typed", INSIDE, ids=" ".join)
+def test_ten_percent_more_is_no_jump(typed: Typed, points: Callable[[Typed], int]) -> None:
     """Z9: a run at the cap of the table of long runs, in km or in miles, gives no points."""
-    answers = {**base, "last7": 0, "next7": 0, "long30": metres[before, unit], field: metres[now, unit]}
-    assert _load_points(rules, answers) == 0
+    assert points(typed) == 0
 
 
-@pytest.mark.parametrize("field", ["last7", "next7"])
-@pytest.mark.parametrize("unit", UNITS)
-@pytest.mark.parametrize(("before", "now"), TYPED["beyond"], ids=lambda text: text)
-def test_a_little_more_than_ten_percent_is_a_jump(
-    before: str, now: str, unit: str, field: str, rules: Rules, base: dict[str, Any], metres: Mapping[Any, int]
-) -> None:
-    """Z9: a run a hundredth of a km or mile beyond the cap gives six points."""
-    answers = {**base, "last7": 0, "next7": 0, "long30": metres[before, unit], field: metres[now, unit]}
-    assert _load_points(rules, answers) == SPIKE
+@pytest.mark.parametrize("typed", BEYOND, ids=" ".join)
+def test_a_little_more_than_ten_percent_is_a_jump(typed: Typed, points: Callable[[Typed], int]) -> None:
+    """Z9: a run a little beyond the cap, in km or in miles, gives six points."""
+    assert points(typed) == SPIKE
 
 
 @pytest.mark.parametrize("row", TYPED["same"], ids=lambda row: row["km"])
 def test_the_same_distance_in_both_units_has_the_same_result(
-    row: dict[str, str], rules_json: dict[str, Any], base: dict[str, Any], metres: Mapping[Any, int]
+    row: dict[str, str], rules_json: dict[str, Any], base: dict[str, Any], metres: Metres
 ) -> None:
     """Z10: a distance that is typed in km or in miles gives the same level, causes and reasons."""
     results = [
@@ -80,16 +95,15 @@ def test_the_same_distance_in_both_units_has_the_same_result(
 def test_limits_that_are_shown_can_be_typed(fields: Fields) -> None:
     """Z10: the smallest and the largest number that an error names are accepted, in both units."""
     limits = [(field, limit, unit) for field in fields.values() for limit in _limits(field) for unit in UNITS]
-    jobs: Jobs = {
-        str(place): ("show_number", {"value": limit, "quantity": field.quantity, "unit": unit})
-        for place, (field, limit, unit) in enumerate(limits)
-    }
-    outcomes = in_javascript(jobs)
-    for place, (field, _, unit) in enumerate(limits):
-        typed = outcomes[str(place)]["output"].removesuffix(f" {unit}")
-        (value,) = _parsed([(typed, unit)], str(field.quantity))
-        assert value is not None
-        assert field.minimum <= value <= field.maximum, (field.id, typed, unit)
+    shown = _page(
+        "show_number", [{"value": limit, "quantity": field.quantity, "unit": unit} for field, limit, unit in limits]
+    )
+    typed = [
+        {"text": text.removesuffix(f" {unit}"), "quantity": field.quantity, "unit": unit}
+        for text, (field, _, unit) in zip(shown, limits, strict=True)
+    ]
+    read = zip(limits, typed, _page("parse_number", typed), strict=True)
+    assert [text for (field, _, _), text, value in read if not field.minimum <= value <= field.maximum] == []
 
 
 def _limits(field: Field) -> tuple[int, ...]:
@@ -105,7 +119,7 @@ def test_a_runner_who_stopped_has_no_jump(rules: Rules, base: dict[str, Any]) ->
 
 
 def test_signs_in_both_legs_end_the_questions_late(rules: Rules, base: dict[str, Any]) -> None:
-    """Z5: an emergency that shows only on the last page of the first eight counts at once, and nothing more is asked."""
+    """Z5: an emergency that shows only on the last of the first eight pages counts at once and ends the questions."""
     late = {**base, "leg": ["both"]}
     assert triage(rules.triage, rules.levels, counting(rules.pages, late)).level.id == "emergency"
     assert askable(rules, late) == ()

@@ -10,6 +10,7 @@ import pytest
 from generator.assessment.conditions import holds
 from generator.assessment.questionnaire import counting, next_page
 from generator.assessment.rules import Rules
+from generator.load import Content
 from tests.assessment.answers import Fields, draw_answers, seeded
 from tests.assessment.interpreters import in_javascript
 
@@ -53,11 +54,10 @@ def test_every_rule_can_call_for_care(walks: Sequence[Walk], rules: Rules) -> No
     assert {rule for walk in walks for rule in walk["triggered"]} == {rule.id for rule in rules.triage}
 
 
-def test_every_rule_can_decide_the_level(walks: Sequence[Walk], rules: Rules) -> None:
-    """Each rule is, for some reader, among those that set the level of care."""
-    levels = {rule.id: rule.level for rule in rules.triage}
-    decided = {rule for walk in walks for rule in walk["triggered"] if levels[rule] == walk["level"]}
-    assert decided == set(levels)
+def test_every_combination_can_decide_the_level(walks: Sequence[Walk], content: Content) -> None:
+    """Each combination of answers is, for some reader, among the rules that set the level of care."""
+    found = {(rule, walk["level"]) for walk in walks for rule in walk["triggered"]}
+    assert [name for name, rule in content.rules.items() if (name, rule.level) not in found] == []
 
 
 def test_every_score_of_every_signal_can_be_given(walks: Sequence[Walk], rules: Rules) -> None:

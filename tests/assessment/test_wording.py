@@ -23,7 +23,7 @@ def texts(content: Content) -> Mapping[str, str]:
     """Return every text of our own that a result can show, by its place in the content."""
     found: dict[str, str] = {}
     for name, level in content.carelevels.items():
-        found[f"carelevels/{name}"] = " ".join([level.name, level.heading, level.why_shown, level.action])
+        found[f"carelevels/{name}"] = f"{level.name}. {level.heading}. {level.why_shown} {level.action}"
     for name, rule in content.rules.items():
         found[f"selfcheck/rules/{name}"] = f"{rule.name}. {rule.says}"
     for cause, signals in content.signals.items():
