@@ -6,21 +6,27 @@ import os
 import shutil
 import subprocess
 import sys
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import yaml
+from jinja2 import TemplateError, TemplateSyntaxError
+from yaml import YAMLError
 
 from generator.bundle import make_bundle
+from generator.bundle.runtime import RuntimeMissingError
 from generator.checks import check_content
 from generator.finish import finish_site
 from generator.finish.assets import STYLESHEET
+from generator.finish.theme import ThemeChangedError
 from generator.load import Content, load
 from generator.pages import render_pages
 from generator.pages.prose import prose_pages
 from generator.pages.render import Renderer
 from generator.pages.urls import PAGES
+from generator.problems import ContentError
 from generator.selfcheck import compile_rules
 from generator.write import Tree, write_tree
 
@@ -52,6 +58,21 @@ class Project:
         return self.build / "site"
 
 
+BUILD_ERRORS: Final = (ContentError, EngineError, RuntimeMissingError, TemplateError, ThemeChangedError, YAMLError)
+"""What a build may end in because of a file that somebody edited, or of something that is not installed."""
+
+
+def explain(error: Exception) -> str:
+    """Return one of `BUILD_ERRORS` in words, with the place in a template."""
+    if isinstance(error, TemplateError):
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+        place = f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""
+        if isinstance(error, TemplateSyntaxError):
+            place = f"{error.filename}:{error.lineno}: "
+        return f"{place}{error.message or type(error).__name__}"
+    return str(error)
+
+
 def check(project: Project) -> Content:
     """Return the content; raise `ContentError` with every problem in it."""
     content = load(project.root / "content", PAGES)
@@ -62,7 +83,7 @@ def check(project: Project) -> Content:
 def build(project: Project, engine: str = "mkdocs") -> int:
     """Build `build/site` and return the number of its pages.
 
-    The last good site stays in place until the new one is complete. Raises `ContentError` or `EngineError`.
+    The last good site stays in place until the new one is complete. Raises one of `BUILD_ERRORS`.
     """
     content = check(project)
     write_tree(project.build / "docs", generate(project, content))
@@ -96,7 +117,7 @@ def generate(project: Project, content: Content) -> Tree:
 def run_engine(project: Project, engine: str, target: Path) -> None:
     """Run MkDocs Material or Zensical on `build/docs`; raise `EngineError` with its output if it fails."""
     commands = {
-        "mkdocs": ["mkdocs", "build", "--strict", "--quiet"],
+        "mkdocs": ["mkdocs", "build", "--strict"],
         "zensical": ["zensical", "build", "--clean"],
     }
     environment = {

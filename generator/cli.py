@@ -6,11 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.build import ENGINES, EngineError, Project, build, check
-from generator.finish.theme import ThemeChangedError
-from generator.problems import ContentError
+from generator.build import BUILD_ERRORS, ENGINES, Project, build, check, explain
 from generator.schema import write_schemas
-from generator.serve.preview import preview
+from generator.serve.preview import PortInUseError, preview
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,7 +17,10 @@ def main(arguments: list[str] | None = None) -> int:
     project = Project(root=options.root.resolve())
     try:
         return _COMMANDS[options.command](project, options)
-    except (ContentError, EngineError, ThemeChangedError) as error:
+    except BUILD_ERRORS as error:
+        print(explain(error), file=sys.stderr)
+        return 1
+    except PortInUseError as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -100,7 +100,8 @@ def set_up_node() -> None:
     if not npm or not node:
         raise SetupError(f"Node {OLDEST_NODE} or newer with npm is missing: install it, then run this again.")
     version = _quiet([node, "--version"]).stdout.strip()
-    if int(version.removeprefix("v").partition(".")[0] or 0) < OLDEST_NODE:
+    major = version.removeprefix("v").partition(".")[0]
+    if not major.isdecimal() or int(major) < OLDEST_NODE:
         raise SetupError(f"Node {OLDEST_NODE} or newer is needed, this is {version}: install a newer one.")
     wanted = _stamp(ROOT / "package-lock.json", extra=version)
     stamp = MODULES / ".backstride"

@@ -50,9 +50,10 @@ def _reason(signal: Signal, answers: Answers, quantities: Mapping[str, str | Non
     return {"id": signal.id, "values": values}
 
 
-def _shown(answer: object, quantity: str | None, unit: str) -> str:
+def _shown(answer: object, quantity: str | None, unit: str) -> str | None:
+    """Write a number for the reader; None for one that the reader did not know."""
     if not isinstance(answer, int):
-        return "?"
+        return None
     if quantity == "distance":
         return units.distance(answer, unit)
     return units.pace(answer, unit) if quantity == "pace" else str(answer)

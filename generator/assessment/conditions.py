@@ -68,7 +68,7 @@ def _amount(operand: int | Mapping[str, Any], answers: Answers) -> int | None:
     total = 0
     for field in operand["sum"]:
         answer = answers.get(field)
-        if not isinstance(answer, int):
+        if not isinstance(answer, int) or isinstance(answer, bool):
             return None
         total += answer
     return total * int(operand.get("times", 1))

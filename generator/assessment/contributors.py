@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from generator.assessment.conditions import Answers, holds
 from generator.assessment.rules import Bands, Cause, Page, Signal
 
-NOT_SURE = "not_sure"
+NO_ANSWER: Final = ("not_sure", "prefer_not")
+"""Options that tell nothing: they never count as an answered question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,8 @@ def _answered(cause: Cause, pages: Sequence[Page], answers: Answers) -> int:
 
 
 def _is_answer(answer: object) -> bool:
-    return answer not in (None, NOT_SURE, [], [NOT_SURE])
+    given = answer if isinstance(answer, list) else [answer]
+    return any(value is not None and value not in NO_ANSWER for value in given)
 
 
 def _limit_first(ranked: list[Contributor], most: int) -> list[Contributor]:

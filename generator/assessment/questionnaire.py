@@ -36,10 +36,18 @@ def errors(page: Page, answers: Answers) -> tuple[Check, ...]:
 
 
 def askable(rules: Rules, answers: Answers) -> tuple[Page, ...]:
-    """Return the shown pages that are still asked at the level of care that the answers so far call for."""
+    """Return the shown pages that are asked: each at the level of care of the answers before it.
+
+    The page whose answer raised the level stays, so that the answer can be changed.
+    """
     ranks = {level.id: level.rank for level in rules.levels}
-    now = triage(rules.triage, rules.levels, counting(rules.pages, answers)).level.rank
-    return tuple(page for page in shown(rules.pages, answers) if now <= ranks[page.ask_up_to])
+    counted: dict[str, Answer] = {}
+    asked: list[Page] = []
+    for page in shown(rules.pages, answers):
+        if triage(rules.triage, rules.levels, counted).level.rank <= ranks[page.ask_up_to]:
+            asked.append(page)
+        counted.update({field.id: answers[field.id] for field in page.fields if field.id in answers})
+    return tuple(asked)
 
 
 def next_page(rules: Rules, answers: Answers) -> Page | None:

@@ -24,7 +24,7 @@ class Bundle:
 
 
 def make_bundle(project: Path) -> Bundle:
-    """Return the browser's files; raise `FileNotFoundError` if the Pyodide package is not installed."""
+    """Return the browser's files; raise `RuntimeMissingError` if the Pyodide package is not installed."""
     engine = {**runtime_files(project / "node_modules" / "pyodide"), WHEEL_NAME: build_wheel(project / "generator")}
     scripts = {path.name: path.read_bytes() for path in sorted((project / "site_src" / "selfcheck").glob("*.mjs"))}
     folders = {"engine": _folder("engine", engine), "selfcheck": _folder("selfcheck", scripts)}

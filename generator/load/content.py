@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ class _Loader:
 
     def load(self) -> Content:
         self._refuse_strangers()
-        broken_fields = False
+        broken_fields = any(problem.file.startswith(self._field_folders()) for problem in self._problems)
         for kind in KINDS:
             if kind.schema == "rule" and not broken_fields:
                 self._know_fields()
@@ -87,9 +88,22 @@ class _Loader:
                 before = len(self._problems)
                 self._read(kind, name, path)
                 broken_fields |= kind.folder in _FIELD_KINDS and len(self._problems) > before
+        self._refuse_second_signals()
         if self._problems:
             raise ContentError(self._problems)
         return self._content()
+
+    def _field_folders(self) -> tuple[str, ...]:
+        return tuple(f"{self._root.name}/{folder}/" for folder in sorted(_FIELD_KINDS))
+
+    def _refuse_second_signals(self) -> None:
+        first: dict[str, str] = {}
+        for name, model in self._models["signals"].items():
+            if model.cause in first:
+                message = f"the cause {model.cause!r} already has its signals in {first[model.cause]}{SUFFIX}"
+                hint = "put all signals of a cause into one file"
+                self._add(self._files["signals"][name], Fault(place=(1, 1), message=message, hint=hint))
+            first.setdefault(model.cause, name)
 
     def _know_fields(self) -> None:
         """From here on conditions are checked; those of the questions themselves are read again for it."""
@@ -131,7 +145,7 @@ class _Loader:
         joint, wrong = ("_", "-") if kind.underscores else ("-", "_")
         if SLUG.fullmatch(path.stem) and wrong not in path.stem:
             return True
-        better = "".join(c if c.isascii() and c.isalnum() else joint for c in path.stem.lower()).strip(joint)
+        better = re.sub(r"[^a-z0-9]+", joint, path.stem.lower()).strip(joint) or "a-word"
         message = f"the file name {path.name!r} cannot be an id"
         allowed = f"lower-case letters a-z, digits and {joint!r} between words"
         self._add(path, Fault(place=(1, 1), message=message, allowed=allowed, hint=f"rename it to {better}{SUFFIX}"))
@@ -140,7 +154,7 @@ class _Loader:
     def _refuse_strangers(self) -> None:
         """Files in folders that no kind reads would be lost without a word."""
         known = {path for files in self._files.values() for path in files.values()}
-        folders = {self._root / kind.folder for kind in KINDS}
+        folders = {self._root / kind.folder for kind in KINDS if not kind.single}
         for path in sorted(self._root.rglob("*")):
             inside_schema = path.is_relative_to(self._root / SCHEMA_FOLDER)
             if path.is_symlink() and path.is_dir():

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.load.reader import Document, Path
 from generator.models.kinds import Kind
+from generator.models.patterns import PATTERNS
 from generator.problems import Problem
 
 
@@ -25,13 +26,24 @@ class Said(NamedTuple):
 def problems_of(error: ValidationError, file: str, document: Document, kind: Kind) -> Iterator[Problem]:
     """Yield one problem for each error of a file."""
     schema = kind.adapter.json_schema(by_alias=True)
+    seen: dict[Path, list[Said]] = {}
     for detail in error.errors(include_url=False):
         path = _path(detail["loc"], document)
         said = _say(detail, _keys_at(schema, detail["loc"][:-1]))
-        line, column = _place(detail, path, document)
-        if detail["type"] in {"missing", "union_tag_not_found"}:
-            path = (*path, str(detail["loc"][-1])) if detail["type"] == "missing" else path
-        yield Problem(file=file, line=line, column=column, key=dotted(path), **said._asdict())
+        if _misleads(detail):
+            continue
+        if detail["type"] == "missing":
+            line, column = document.values[path]
+            key = dotted((*path, str(detail["loc"][-1])))
+            yield Problem(file=file, line=line, column=column, key=key, **said._asdict())
+        elif detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",):
+            line, column = document.keys.get(path, document.values[path])
+            yield Problem(file=file, line=line, column=column, key=dotted(path), **said._asdict())
+        else:
+            seen.setdefault(path, []).append(said)
+    for path, several in seen.items():
+        line, column = document.values[path]
+        yield Problem(file=file, line=line, column=column, key=dotted(path), **_merged(several)._asdict())
 
 
 def dotted(path: Path) -> str:
@@ -49,12 +61,16 @@ def _path(loc: tuple[int | str, ...], document: Document) -> Path:
     return path
 
 
-def _place(detail: ErrorDetails, path: Path, document: Document) -> tuple[int, int]:
-    if detail["type"] == "extra_forbidden" and path in document.keys:
-        return document.keys[path]
-    if path in document.values:
-        return document.values[path]
-    return (1, 1)
+def _misleads(detail: ErrorDetails) -> bool:
+    """Return whether a list is called too short only because its items are broken: those are reported themselves."""
+    given = detail["input"]
+    return detail["type"] == "too_short" and isinstance(given, list) and len(given) >= detail["ctx"]["min_length"]
+
+
+def _merged(several: list[Said]) -> Said:
+    """One value that fits none of the types it may have is one problem, with all that is allowed."""
+    allowed = dict.fromkeys(said.allowed for said in several if said.allowed)
+    return several[0]._replace(allowed=", or ".join(allowed))
 
 
 _SHOWN = 40
@@ -94,6 +110,11 @@ def _length(detail: ErrorDetails) -> Said:
     return Said("this is too short or empty", f"at least {context.get('min_length', 1)}", "write at least one")
 
 
+def _pattern(detail: ErrorDetails) -> Said:
+    pattern = detail["ctx"]["pattern"]
+    return Said(f"found {_found(detail['input'])}", PATTERNS.get(pattern, f"the pattern {pattern}"), "remove what is not allowed")
+
+
 _SAY: Final[Mapping[str, Callable[[ErrorDetails], Said]]] = {
     "string_type": _type_error("a text", "put quotes around it if it is meant as a text"),
     "int_type": _type_error("a whole number", "write the number alone, without quotes or units"),
@@ -110,7 +131,7 @@ _SAY: Final[Mapping[str, Callable[[ErrorDetails], Said]]] = {
     "less_than_equal": _bound("at most", "le", "check the number and its unit"),
     "greater_than": _bound("more than", "gt", "check the number and its unit"),
     "less_than": _bound("less than", "lt", "check the number and its unit"),
-    "string_pattern_mismatch": _bound("the pattern", "pattern", "use plain characters only"),
+    "string_pattern_mismatch": _pattern,
     "literal_error": _bound("one of", "expected", "copy one of the allowed words"),
     "string_too_long": _length,
     "string_too_short": _length,

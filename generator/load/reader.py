@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Final
 
 import yaml
@@ -22,14 +23,18 @@ MAX_DEPTH: Final = 24
 """Deepest nesting; conditions use about ten levels."""
 
 _FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e007f]"
 )
 """Control, zero-width and bidirectional characters: invisible, or able to show text in another order."""
 
+MOST_FAULTS: Final = 10
+"""Invisible characters reported of one file: a binary file has thousands."""
+
 _NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_INT: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_FLOAT: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_INT: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_FLOAT: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?(?:[eE][-+]?[0-9]{1,2})?")
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -68,7 +73,7 @@ class Document:
 def decode(data: bytes) -> str:
     """Return the text of a file; raise `UnreadableError` with the place of what is not allowed in it."""
     if len(data) > MAX_BYTES:
-        size, most = len(data) // 1024, MAX_BYTES // 1024
+        size, most = -(-len(data) // 1024), MAX_BYTES // 1024
         hint = "split it in two, or remove what was pasted in by accident"
         raise UnreadableError(
             Fault(place=(1, 1), message=f"the file is {size} KiB", allowed=f"at most {most} KiB", hint=hint)
@@ -81,6 +86,7 @@ def decode(data: bytes) -> str:
         found = f"byte 0x{data[error.start]:02x} is not valid UTF-8"
         hint = "save the file with the encoding UTF-8"
         raise UnreadableError(Fault(place=place, message=found, allowed="UTF-8 text", hint=hint)) from None
+    text = text.replace("\r\n", "\n")
     faults = tuple(_character_faults(text))
     if faults:
         raise UnreadableError(*faults)
@@ -88,11 +94,11 @@ def decode(data: bytes) -> str:
 
 
 def _character_faults(text: str) -> Iterator[Fault]:
-    for match in _FORBIDDEN.finditer(text.replace("\r\n", "\n")):
+    for match in islice(_FORBIDDEN.finditer(text), MOST_FAULTS):
         code = f"U+{ord(match[0]):04X}"
         name = unicodedata.name(match[0], "a control character").lower()
         yield Fault(
-            place=_place_at(text.replace("\r\n", "\n"), match.start()),
+            place=_place_at(text, match.start()),
             message=f"the invisible character {code} ({name})",
             allowed="visible characters, spaces and line ends",
             hint="delete it, and type the word again around it",
@@ -170,6 +176,7 @@ class _Builder:
         self._document.values[path] = _place(event)
         self._refuse(event, path)
         if isinstance(event, yaml.ScalarEvent):
+            _refuse_escapes(event, path)
             return resolve(event.value) if event.implicit[0] else event.value
         if len(path) > MAX_DEPTH:
             raise UnreadableError(Fault(place=_place(event), path=path, message=f"more than {MAX_DEPTH} levels deep"))
@@ -193,7 +200,7 @@ class _Builder:
             if key in items:
                 first = self._document.keys[value_path][0]
                 self._fault(event, value_path, f"the key is here a second time (first on line {first})", "keep one")
-                self._skip()
+                self._skip(value_path)
                 continue
             self._document.keys[value_path] = _place(event)
             items[key] = self._node(next(self._events), value_path)
@@ -204,12 +211,13 @@ class _Builder:
         if not isinstance(event, yaml.ScalarEvent):
             hint = "quote a text that starts with [ or {"
             raise UnreadableError(Fault(place=_place(event), path=path, message="a key must be a word", hint=hint))
+        _refuse_escapes(event, path)
         return str(event.value)
 
-    def _skip(self) -> None:
-        """Read and forget the next node; its faults and places do not count."""
+    def _skip(self, path: Path) -> None:
+        """Read and forget the next node; its faults and places do not count, its depth does."""
         kept, self._document = self._document, Document()
-        self._node(next(self._events), ())
+        self._node(next(self._events), path)
         self._document = kept
 
     def _refuse(self, event: Any, path: Path) -> None:
@@ -224,6 +232,14 @@ class _Builder:
     def _fault(self, event: Any, path: Path, message: str, hint: str) -> None:
         allowed = "plain keys, values and lists"
         self._document.faults.append(Fault(place=_place(event), path=path, message=message, allowed=allowed, hint=hint))
+
+
+def _refuse_escapes(event: Any, path: Path) -> None:
+    """Refuse a text that brings in, by an escape, what it may not hold itself."""
+    if found := _FORBIDDEN.search(event.value):
+        message = f"an escape stands for the invisible character U+{ord(found[0]):04X}"
+        allowed, hint = "visible characters, spaces and line ends", "delete the escape"
+        raise UnreadableError(Fault(place=_place(event), path=path, message=message, allowed=allowed, hint=hint))
 
 
 def _place(event: Any) -> Place:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from generator.models import patterns
 from generator.models.inline import find_fault
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -97,14 +98,14 @@ def unique_ids(items: tuple[Any, ...]) -> tuple[Any, ...]:
     return items
 
 
-_TEXT = StringConstraints(min_length=1, max_length=1200)
+_TEXT = StringConstraints(min_length=1, max_length=1200, pattern=patterns.VISIBLE)
 Text = Annotated[str, _TEXT, AfterValidator(inline_markdown())]
 """One paragraph of inline Markdown: emphasis, links, nothing else."""
 SlotText = Annotated[str, _TEXT, AfterValidator(inline_markdown(slots=True))]
 """A text with {field} slots that the self-check fills with the reader's own numbers."""
-Name = Annotated[str, StringConstraints(min_length=1, max_length=90, pattern=r"^[^<>{}\[\]*_`|\n]+$")]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=90, pattern=patterns.NAME)]
 """A short plain label: no Markdown."""
-AnswerId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
+AnswerId = Annotated[str, StringConstraints(pattern=patterns.ANSWER_ID, max_length=40)]
 """An id inside the self-check: lower-case letters, digits, underscores."""
 
 CareLevelId = Annotated[str, reference_to("carelevels")]

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.models import patterns
 from generator.models.base import CareLevelId, Model, Name, Text
 from generator.models.evidence import Claim
 
@@ -16,7 +17,7 @@ class Phone(Model):
     """A number to call, shown as a link."""
 
     label: Name
-    number: Annotated[str, Field(pattern=r"^\+?[0-9]{3,15}$")]
+    number: Annotated[str, Field(pattern=patterns.PHONE)]
 
 
 class CareLevel(Model):

@@ -98,10 +98,11 @@ class Condition(Model):
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
-        if len(self.model_fields_set) != 1:
+        forms = [name for name in self.model_fields_set if getattr(self, name) is not None]
+        if len(forms) != 1 or len(self.model_fields_set) != 1:
             raise fail(
                 "condition",
-                f"a condition has exactly one form, this one has {len(self.model_fields_set)}",
+                f"a condition has exactly one form, this one has {len(forms)}",
                 allowed="one of: all, any, not, equals, in, compare, count",
                 hint="put several conditions in a list under `all:` or `any:`",
             )

@@ -6,9 +6,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from generator.models import patterns
 from generator.models.base import Model, Name, ReferenceId, StrengthId, Text, fail
 
-HttpsUrl = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"']+$", max_length=300)]
+HttpsUrl = Annotated[str, StringConstraints(pattern=patterns.HTTPS, max_length=300)]
 
 
 class Reference(Model):
@@ -20,7 +21,7 @@ class Reference(Model):
     year: Annotated[int, Field(ge=1900, le=2100)] | None = None
     published_in: Annotated[str, Field(min_length=2, max_length=200)]
     """Journal with volume and pages, or the body that issued it."""
-    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[^\s<>\"']+$")] | None = None
+    doi: Annotated[str, StringConstraints(pattern=patterns.DOI)] | None = None
     """Digital object identifier, only where it was seen on a page. Never guess one."""
     url: HttpsUrl | None = None
     """The publication's own page, where there is no DOI. Never a copy on another site."""

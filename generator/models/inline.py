@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -23,6 +24,7 @@ LINKABLE: Final = {
 _INLINE: Final = {"text", "em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close", "softbreak"}
 _HTML: Final = {"html_inline", "html_block"}
 _BLOCKS: Final = {"paragraph_open", "inline", "paragraph_close"}
+_OUTSIDE: Final = re.compile(r"https://[^\s/<>\"'][^\s<>\"']*|mailto:[^\s<>\"'@]+@[^\s<>\"'@]+")
 _SLOT: Final = re.compile(r"\{([a-z0-9]+(?:_[a-z0-9]+)*)\}")
 _ALLOWED: Final = "one paragraph with *emphasis*, **strong** and [links](https://…), nothing else"
 _ALLOWED_LINKS: Final = "https: or mailto: links, or an item such as [bird dog](exercise:bird-dog)"
@@ -36,6 +38,7 @@ class Fault(NamedTuple):
     hint: str = ""
 
 
+@cache
 def parser() -> MarkdownIt:
     """Return the Markdown parser for texts: CommonMark, every link kept so that it can be judged."""
     markdown = MarkdownIt("commonmark", {"html": True})
@@ -88,7 +91,7 @@ def _inline_faults(tokens: list[Token]) -> Iterator[Fault]:
 def _link_faults(token: Token, ids: Mapping[str, frozenset[str]]) -> Iterator[Fault]:
     href = str(token.attrGet("href") or "")
     scheme, _, rest = href.partition(":")
-    if scheme in {"https", "mailto"} and rest and not re.search(r"[\s<>\"']", href):
+    if _OUTSIDE.fullmatch(href):
         return
     kind = LINKABLE.get(scheme)
     if kind is None:

@@ -10,8 +10,7 @@ from typing import Final
 
 from watchfiles import watch
 
-from generator.build import EngineError, Project, build
-from generator.problems import ContentError
+from generator.build import BUILD_ERRORS, Project, build, explain
 from generator.serve.server import SiteServer
 
 _RELOAD: Final = Path(__file__).with_name("reload.mjs")
@@ -21,7 +20,10 @@ _TAG: Final = b'<script type="module" src="/__preview/reload.mjs"></script></bod
 def preview(project: Project, engine: str, port: int) -> None:
     """Serve the site until interrupted. Problems in content are printed and shown on the page; nothing dies."""
     state = PreviewState()
-    server = SiteServer(project.site, port=port, mend=lambda html: html.replace(b"</body>", _TAG))
+    try:
+        server = SiteServer(project.site, port=port, mend=lambda html: html.replace(b"</body>", _TAG))
+    except OSError as error:
+        raise PortInUseError(f"Port {port} cannot be used ({error.strerror}): choose another with --port.") from None
     server.extra = {"/__preview/reload.mjs": _RELOAD.read_bytes, "/__preview/state.json": state.as_json}
     threading.Thread(target=server.serve_forever, daemon=True).start()
     state.rebuild(project, engine)
@@ -31,6 +33,10 @@ def preview(project: Project, engine: str, port: int) -> None:
             state.rebuild(project, engine)
     except KeyboardInterrupt:
         server.shutdown()
+
+
+class PortInUseError(Exception):
+    """The port of the preview is taken."""
 
 
 class PreviewState:
@@ -48,9 +54,9 @@ class PreviewState:
         """Build again; keep the last good site and remember the problem if that fails."""
         try:
             pages = build(project, engine)
-        except (ContentError, EngineError) as error:
-            self._problem = str(error)
-            print(f"\n{error}\nThe last good site is still shown.", file=sys.stderr, flush=True)
+        except BUILD_ERRORS as error:
+            self._problem = explain(error)
+            print(f"\n{self._problem}\nThe last good site is still shown.", file=sys.stderr, flush=True)
         else:
             self._problem = ""
             print(f"build/site is ready: {pages} pages", flush=True)

@@ -114,7 +114,14 @@ export function errors(page, answers) {
  * @returns {{ level: Level, triggered: Rule[] }}
  */
 export function triage(rules, answers) {
-  const counted = counting(rules, answers);
+  return judge(rules, counting(rules, answers));
+}
+
+/**
+ * @param {Rules} rules
+ * @param {Answers} counted
+ */
+function judge(rules, counted) {
   const ranks = Object.fromEntries(rules.levels.map((level) => [level.id, level.rank]));
   const triggered = rules.triage.filter((rule) => holds(rule.when, counted));
   triggered.sort((a, b) => ranks[b.level] - ranks[a.level]);
@@ -123,12 +130,17 @@ export function triage(rules, answers) {
 }
 
 /**
- * The shown pages that are still asked at the level of care that the answers so far call for.
+ * The shown pages that are asked: each at the level of care of the answers before it.
  * @param {Rules} rules
  * @param {Answers} answers
  */
 export function askable(rules, answers) {
   const ranks = Object.fromEntries(rules.levels.map((level) => [level.id, level.rank]));
-  const now = triage(rules, answers).level.rank;
-  return shown(rules, answers).filter((page) => now <= ranks[page.ask_up_to]);
+  /** @type {Answers} */
+  const counted = {};
+  return shown(rules, answers).filter((page) => {
+    const asked = judge(rules, counted).level.rank <= ranks[page.ask_up_to];
+    for (const field of page.fields) if (Object.hasOwn(answers, field.id)) counted[field.id] = answers[field.id];
+    return asked;
+  });
 }

@@ -21,6 +21,16 @@ export function createState() {
  * @returns {number | null} null where it cannot be read
  */
 export function parseNumber(text, quantity, unit) {
+  const value = readNumber(text, quantity, unit);
+  return Number.isSafeInteger(value) ? value : null;
+}
+
+/**
+ * @param {string} text
+ * @param {string} quantity
+ * @param {Unit} unit
+ */
+function readNumber(text, quantity, unit) {
   const clean = text.trim().replace(",", ".");
   const perUnit = unit === "mi" ? MILE_M / 1000 : 1;
   if (quantity === "pace") {

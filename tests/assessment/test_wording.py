@@ -54,7 +54,7 @@ def test_there_are_texts_of_every_kind(content: Content, texts: Mapping[str, str
     assert len(texts) == len(content.carelevels) + len(content.rules) + signals + 1
 
 
-def test_no_warning_sign_can_pass_for_a_result_without_limits(content: Content) -> None:
+def test_the_mildest_level_says_what_it_cannot_know(content: Content) -> None:
     """Z14: the mildest level says that the page can miss things, and that it is no diagnosis."""
     mildest = min(content.carelevels.values(), key=lambda level: level.rank)
     assert "can miss things" in mildest.action
