@@ -177,6 +177,23 @@ def test_an_answer_that_is_changed_later_changes_the_result(open_page: OpenPage)
         expect(page.locator("[data-result-causes]")).not_to_contain_text("Your long run jumps")
 
 
+def test_a_sign_ticked_by_mistake_can_be_taken_back(open_page: OpenPage) -> None:
+    """After an emergency result the answer that led to it can be changed, and the questions go on."""
+    with open_page("self-check/") as page:
+        start(page)
+        answer_flags(page)
+        answer_questions(page, leg=["both"])
+        expect(page.locator("[data-result-level]")).to_contain_text("Call for help now")
+        page.get_by_role("button", name="Change my answers").click()
+        page.get_by_role("button", name="Change Do you feel anything in your legs?").click()
+        page.locator("#leg-both").uncheck()
+        page.locator("#leg-none").check()
+        go_on(page)
+        expect(page.get_by_role("heading", name="How long has it lasted this time?")).to_be_visible()
+        page.go_back()
+        expect(page.locator("#leg-none")).to_be_checked()
+
+
 def test_miles_and_kilometres_give_the_same_advice(open_page: OpenPage) -> None:
     """The unit is chosen beside the field and used in the reason."""
     with open_page("self-check/") as page:
