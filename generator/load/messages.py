@@ -112,7 +112,11 @@ def _length(detail: ErrorDetails) -> Said:
 
 def _pattern(detail: ErrorDetails) -> Said:
     pattern = detail["ctx"]["pattern"]
-    return Said(f"found {_found(detail['input'])}", PATTERNS.get(pattern, f"the pattern {pattern}"), "remove what is not allowed")
+    return Said(
+        f"found {_found(detail['input'])}",
+        PATTERNS.get(pattern, f"the pattern {pattern}"),
+        "remove what is not allowed",
+    )
 
 
 _SAY: Final[Mapping[str, Callable[[ErrorDetails], Said]]] = {

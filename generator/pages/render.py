@@ -20,7 +20,7 @@ from generator.models.inline import parser
 from generator.pages import urls
 
 _LINK: Final = re.compile(r"\]\(([a-z]+:[^)\s]+)\)")
-_SURNAME: Final = re.compile(r"(.+?) [A-Z]{1,3}(?:,| and|$| da | de )")
+_SURNAME: Final = re.compile(r"(.+?) (?:[A-Z]{1,3}(?:,| and\b| da\b)|[A-Z]$)")
 UNKNOWN_AUTHORS: Final = "Authors not recorded"
 _SLOT: Final = re.compile(r"\{([a-z0-9_]+)\}")
 
