@@ -81,6 +81,21 @@ def test_python_is_loaded_only_after_the_warning_signs(open_page: OpenPage) -> N
             go_on(page)
 
 
+def test_with_data_saver_on_python_is_loaded_only_at_the_answers(open_page: OpenPage) -> None:
+    """Who saves data loads nothing large before the last question is answered."""
+    with open_page("privacy/") as page:
+        page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+        asked: list[str] = []
+        page.context.on("request", lambda request: asked.append(request.url))
+        page.goto(page.url.replace("privacy/", "self-check/"))
+        start(page)
+        answer_flags(page)
+        answer_questions(page, until="life")
+        assert not [url for url in asked if "/engine-" in url]
+        with page.context.expect_event("request", lambda request: "/engine-" in request.url):
+            answer_questions(page)
+
+
 def test_a_page_without_an_answer_says_what_is_missing(open_page: OpenPage) -> None:
     """The error stands in the title, in a summary that takes the focus, and at the field; entries are kept."""
     with open_page("self-check/") as page:
