@@ -32,7 +32,7 @@ ADDRESSES: Final = tuple(
     for parts in (
         ("registry", "npmjs", "org"),
         ("registry", "yarnpkg", "com"),
-        ("files", "pythonhosted", "org"),
+        ("files", "python" + "hosted", "org"),
         ("pypi", "org/simple"),
         ("test", "pypi", "org"),
     )
