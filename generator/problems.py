@@ -19,6 +19,11 @@ class Problem:
     allowed: str = ""
     hint: str = ""
 
+    @classmethod
+    def of_file(cls, file: str, message: str, *, allowed: str, hint: str, key: str = "") -> Problem:
+        """Return a problem of a file as a whole, or of a key whose place is not known any more."""
+        return cls(file=file, line=1, column=1, key=key, message=message, allowed=allowed, hint=hint)
+
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}:{self.column}"
         head = f"{where}: {self.key}: {self.message}" if self.key else f"{where}: {self.message}"

@@ -13,15 +13,15 @@ def round_half_up(numerator: int, denominator: int) -> int:
     return (2 * numerator + denominator) // (2 * denominator)
 
 
-def tenths(metres: int, unit: str) -> int:
-    """Return a distance in tenths of a km or mile, halves up."""
-    return round_half_up(metres, 100) if unit == "km" else round_half_up(metres * 10_000, int(MILE_M * 1000))
+def hundredths(metres: int, unit: str) -> int:
+    """Return a distance in hundredths of a km or mile, halves up."""
+    return round_half_up(metres, 10) if unit == "km" else round_half_up(metres * 100_000, int(MILE_M * 1000))
 
 
 def distance(metres: int, unit: str) -> str:
-    """Write a distance: 8000 -> `8 km`, 8800 -> `8.8 km`; `unit` is km or mi."""
-    whole, tenth = divmod(tenths(metres, unit), 10)
-    return f"{whole}.{tenth} {unit}" if tenth else f"{whole} {unit}"
+    """Write a distance: 8000 -> `8 km`, 8800 -> `8.8 km`, 11010 -> `11.01 km`; `unit` is km or mi."""
+    whole, rest = divmod(hundredths(metres, unit), 100)
+    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".") + f" {unit}"
 
 
 def pace(seconds_per_km: int, unit: str) -> str:

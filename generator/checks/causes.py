@@ -13,22 +13,17 @@ def check(content: Content, root: str) -> Iterator[Problem]:
     for name, cause in content.causes.items():
         for index, item in enumerate(cause.try_first):
             if name not in content.exercises[item.exercise].causes:
-                yield Problem(
-                    file=f"{root}/causes/{name}.yml",
-                    line=1,
-                    column=1,
+                yield Problem.of_file(
+                    f"{root}/causes/{name}.yml",
+                    f"{item.exercise!r} does not name this cause",
                     key=f"try_first[{index + 1}].exercise",
-                    message=f"{item.exercise!r} does not name this cause",
                     allowed="exercises whose `causes` hold this cause",
                     hint=f"add {name} to `causes` in {root}/exercises/{item.exercise}.yml",
                 )
         if name not in content.signals:
-            yield Problem(
-                file=f"{root}/causes/{name}.yml",
-                line=1,
-                column=1,
-                key="",
-                message="the self-check has no signals for this cause",
+            yield Problem.of_file(
+                f"{root}/causes/{name}.yml",
+                "the self-check has no signals for this cause",
                 allowed=f"one file in {root}/selfcheck/signals/ with `cause: {name}`",
                 hint=f"copy another file to {root}/selfcheck/signals/{name}.yml",
             )

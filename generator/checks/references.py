@@ -15,12 +15,9 @@ from generator.problems import Problem
 def check(content: Content, root: str) -> Iterator[Problem]:
     """Yield sources that no claim cites."""
     for name in sorted(set(content.references) - cited(content)):
-        yield Problem(
-            file=f"{root}/references/{name}.yml",
-            line=1,
-            column=1,
-            key="",
-            message="no claim cites this source",
+        yield Problem.of_file(
+            f"{root}/references/{name}.yml",
+            "no claim cites this source",
             allowed="sources that at least one claim cites",
             hint="cite it where it is used, or delete the file",
         )

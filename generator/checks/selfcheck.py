@@ -30,12 +30,9 @@ def check(content: Content, root: str) -> Iterator[Problem]:
 def _twice(places: dict[str, list[str]]) -> Iterator[Problem]:
     for name, files in places.items():
         for file in files[1:]:
-            yield Problem(
-                file=file,
-                line=1,
-                column=1,
-                key="",
-                message=f"the id {name!r} is already used by {files[0]}",
+            yield Problem.of_file(
+                file,
+                f"the id {name!r} is already used by {files[0]}",
                 allowed="an id that nothing else has",
                 hint="rename one of the two",
             )

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.load import Content
-from generator.pages.guide import card, ordered_causes
+from generator.pages.guide import card, index_page, ordered_causes
 from generator.pages.render import Page
 
 
 def pages(content: Content) -> Iterator[Page]:
     """Yield the index and one page for each exercise."""
-    yield Page(
-        path="exercises/index.md",
-        template="index.md.j2",
-        values={"lead": "exercises", "groups": _groups(content)},
-    )
+    yield index_page("exercises", _groups(content))
     for name, exercise in content.exercises.items():
         yield Page(
             path=f"exercises/{name}.md",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.load import Content
 from generator.models.guide import Cause, Exercise
@@ -39,16 +39,8 @@ def _front(content: Content) -> Iterator[Page]:
 
 def _causes(content: Content) -> Iterator[Page]:
     causes = ordered_causes(content)
-    yield Page(
-        path="causes/index.md",
-        template="index.md.j2",
-        values={
-            "lead": "causes",
-            "groups": [
-                {"name": "", "cards": [card(f"cause:{name}", item.name, item.summary) for name, item in causes]}
-            ],
-        },
-    )
+    cards = [card(f"cause:{name}", item.name, item.summary) for name, item in causes]
+    yield index_page("causes", [{"name": "", "cards": cards}])
     for name, cause in causes:
         yield Page(
             path=f"causes/{name}.md",
@@ -67,14 +59,8 @@ def _others(content: Content, name: str, cause: Cause) -> list[tuple[str, Exerci
 
 def _shoes(content: Content) -> Iterator[Page]:
     guides = sorted(content.shoes.items(), key=lambda item: item[1].order)
-    yield Page(
-        path="shoes/index.md",
-        template="index.md.j2",
-        values={
-            "lead": "shoes",
-            "groups": [{"name": "", "cards": [card(f"shoe:{name}", item.name, item.summary) for name, item in guides]}],
-        },
-    )
+    cards = [card(f"shoe:{name}", item.name, item.summary) for name, item in guides]
+    yield index_page("shoes", [{"name": "", "cards": cards}])
     for name, item in guides:
         yield Page(
             path=f"shoes/{name}.md",
@@ -83,6 +69,11 @@ def _shoes(content: Content) -> Iterator[Page]:
             description=item.summary,
             values={"guide": item},
         )
+
+
+def index_page(name: str, groups: Iterable[Mapping[str, object]]) -> Page:
+    """Return the index of a section: `name` is its folder and its lead, `groups` are named lists of cards."""
+    return Page(path=f"{name}/index.md", template="index.md.j2", values={"lead": name, "groups": list(groups)})
 
 
 def card(item: str, name: str, text: str, note: str = "") -> dict[str, str]:

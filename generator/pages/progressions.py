@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.load import Content
-from generator.pages.guide import card
+from generator.pages.guide import card, index_page
 from generator.pages.render import Page
 from generator.tables import table_values
 
@@ -13,14 +13,8 @@ from generator.tables import table_values
 def pages(content: Content) -> Iterator[Page]:
     """Yield the index and one page for each progression."""
     items = sorted(content.progressions.items(), key=lambda item: item[1].order)
-    yield Page(
-        path="progressions/index.md",
-        template="index.md.j2",
-        values={
-            "lead": "progressions",
-            "groups": [{"name": "", "cards": [card(f"progression:{n}", item.name, item.summary) for n, item in items]}],
-        },
-    )
+    cards = [card(f"progression:{name}", item.name, item.summary) for name, item in items]
+    yield index_page("progressions", [{"name": "", "cards": cards}])
     for name, item in items:
         yield Page(
             path=f"progressions/{name}.md",
