@@ -14,6 +14,8 @@ from generator.build import BUILD_ERRORS, Project, build, explain
 from generator.serve.server import SiteServer
 
 _RELOAD: Final = Path(__file__).with_name("reload.mjs")
+_FIRST_LOOK_MS: Final = 300
+"""How long the watcher waits before it says that nothing has changed."""
 _TAG: Final = b'<script type="module" src="/__preview/reload.mjs"></script></body>'
 
 
@@ -26,11 +28,16 @@ def preview(project: Project, engine: str, port: int) -> None:
         raise PortInUseError(f"Port {port} cannot be used ({error.strerror}): choose another with --port.") from None
     server.extra = {"/__preview/reload.mjs": _RELOAD.read_bytes, "/__preview/state.json": state.as_json}
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    state.rebuild(project, engine)
-    print(f"Serving {server.url} - stop with Ctrl+C", flush=True)
+    watched = (project.root / "content", project.root / "site_src")
+    built = False
     try:
-        for _ in watch(project.root / "content", project.root / "site_src", raise_interrupt=True):
-            state.rebuild(project, engine)
+        # The watcher is up before the first build, so that no save is missed; it first yields nothing after a moment.
+        for changes in watch(*watched, raise_interrupt=True, yield_on_timeout=True, rust_timeout=_FIRST_LOOK_MS):
+            if changes or not built:
+                state.rebuild(project, engine)
+            if not built:
+                print(f"Serving {server.url} - stop with Ctrl+C", flush=True)
+            built = True
     except KeyboardInterrupt:
         server.shutdown()
 
