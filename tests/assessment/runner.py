@@ -119,7 +119,9 @@ FUNCTIONS: Final[Mapping[str, Callable[[Given], Any]]] = {
     "cadence_steps": lambda given: list(progression.cadence_steps(**given)),
     "compounded": lambda given: list(progression.compounded(**given)),
     "rises": lambda given: [progression.rise(given["amount"], percent) for percent in given["percents"]],
-    "weekly_tenths": lambda given: [units.round_half_up(w.distance, 100) for w in progression.weekly_distances(**given)],
+    "weekly_tenths": lambda given: [
+        units.round_half_up(week.distance, 100) for week in progression.weekly_distances(**given)
+    ],
     "weekly_distances": lambda given: [[w.distance, w.cut_back] for w in progression.weekly_distances(**given)],
     "walk_run_session": _walk_run_session,
     "shoe_replacements": _shoe_replacements,
