@@ -18,9 +18,6 @@ from generator.models.progressions import (
 
 Values = dict[str, Any]
 
-KM_PER_MILE_PER_MILLE = 1609
-"""Metres in a mile, whole: the tables show whole km."""
-
 
 def table_values(progression: Progression) -> Values:
     """Return the values that the table of a progression places."""
@@ -112,4 +109,4 @@ def _due(weekly: int, life: int, data: ShoeReplacementProgression) -> Values:
 
 
 def _km(miles: int) -> int:
-    return units.round_half_up(miles * KM_PER_MILE_PER_MILLE, 1000)
+    return units.round_half_up(miles * units.MILE_MM, 1_000_000)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-MILE_M: Final = 1609.344
-"""One international mile in metres (exact by definition)."""
+MILE_MM: Final = 1_609_344
+"""One international mile in whole millimetres (exact by definition)."""
 
 
 def round_half_up(numerator: int, denominator: int) -> int:
@@ -15,7 +15,7 @@ def round_half_up(numerator: int, denominator: int) -> int:
 
 def hundredths(metres: int, unit: str) -> int:
     """Return a distance in hundredths of a km or mile, halves up."""
-    return round_half_up(metres, 10) if unit == "km" else round_half_up(metres * 100_000, int(MILE_M * 1000))
+    return round_half_up(metres, 10) if unit == "km" else round_half_up(metres * 100_000, MILE_MM)
 
 
 def distance(metres: int, unit: str) -> str:
@@ -26,7 +26,7 @@ def distance(metres: int, unit: str) -> str:
 
 def pace(seconds_per_km: int, unit: str) -> str:
     """Write a pace: 360 -> `6:00/km`; for miles the seconds are converted and rounded."""
-    seconds = seconds_per_km if unit == "km" else round_half_up(seconds_per_km * int(MILE_M * 1000), 1_000_000)
+    seconds = seconds_per_km if unit == "km" else round_half_up(seconds_per_km * MILE_MM, 1_000_000)
     return f"{duration(seconds)}/{unit}"
 
 

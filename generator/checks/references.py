@@ -24,7 +24,7 @@ def check(content: Content, root: str) -> Iterator[Problem]:
 
 
 def cited(content: Content) -> set[str]:
-    """Return the ids of all sources that a claim names, or that the home page quotes."""
+    """Return the ids of all sources that a claim names."""
     kinds = (
         content.notices,
         content.causes,
