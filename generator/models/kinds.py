@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from generator.models import care, evidence, guide, progressions, selfcheck
+from generator.models import care, evidence, guide, poses, progressions, selfcheck
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +44,8 @@ KINDS: Final = (
     Kind(folder="notices", schema="notice", model=guide.Notice, attribute="notices"),
     Kind(folder="causes", schema="cause", model=guide.Cause, attribute="causes"),
     Kind(folder="exercises", schema="exercise", model=guide.Exercise, attribute="exercises"),
+    Kind(folder="poses/presets", schema="preset", model=poses.Preset, attribute="presets"),
+    Kind(folder="poses", schema="pose", model=poses.Pose, attribute="poses"),
     Kind(folder="shoes", schema="shoe", model=guide.ShoeGuide, attribute="shoes"),
     Kind(folder="progressions", schema="progression", model=progressions.Progression, attribute="progressions"),
     Kind(folder="carelevels", schema="carelevel", model=care.CareLevel, attribute="carelevels"),

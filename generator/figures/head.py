@@ -1,0 +1,128 @@
+"""The head: skull and jaw, face, ear and hair, from ellipsoids fixed to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from generator.figures import body
+from generator.figures.camera import Camera
+from generator.figures.person import Shape, flat_ball
+from generator.figures.shapes import Ellipse, Outline, capsule, half_shell, hull
+from generator.figures.skeleton import Skeleton
+from generator.figures.vectors import Frame, Vector, add, along, cross, dot, inside, place, scale, unit
+
+HAIR: Final[Mapping[int, str]] = {1: "bun", 2: "afro", 3: "tail", 4: "short"}
+"""Hair of the four people."""
+_HAIRLINE: Final[Mapping[str, Vector]] = {
+    "bun": (-0.62, 0.78, 0.0),
+    "tail": (-0.62, 0.78, 0.0),
+    "short": (-0.56, 0.83, 0.0),
+    "afro": (-0.5, 0.87, 0.0),
+}
+"""Middle of the hair on a round head, as (forward, up, right)."""
+_GROWTH: Final[Mapping[str, float]] = {"bun": 1.06, "tail": 1.06, "short": 1.08, "afro": 1.22}
+"""Size of the hair relative to the skull."""
+
+
+def head(camera: Camera, skeleton: Skeleton, look: int) -> list[Shape]:
+    """Return the head from the back to the front."""
+    origin, frame = skeleton.origins["head"], skeleton.frames["head"]
+    skull = (
+        hull([_blob(camera, origin, frame, body.CRANIUM), _blob(camera, origin, frame, body.JAW)], 12),
+        hull([_blob(camera, origin, frame, body.NOSE)], 6),
+        *(hull([_ear_blob(camera, origin, frame, sign)], 5) for sign in (-1.0, 1.0)),
+    )
+    style = HAIR[look]
+    cap = _hair_cap(camera, origin, frame, style)
+    extra = _hair_extra(camera, origin, frame, style)
+    behind = dot(frame.forward, camera.view) > -0.25  # noqa: PLR2004 - the back of the head turned to the viewer
+    shapes = [Shape("s", skull), *_face(camera, origin, frame), Shape("h", (cap,))]
+    if dot(frame.forward, camera.view) < 0.75 and style != "afro":  # noqa: PLR2004
+        shapes.append(_ear(camera, origin, frame))
+    if extra:
+        shapes.insert(0 if behind else len(shapes), Shape("h", extra))
+    return shapes
+
+
+def _blob(camera: Camera, origin: Vector, frame: Frame, blob: body.Blob, size: float = 1.0) -> Ellipse:
+    centre = camera.flat(place(origin, frame, blob.centre))
+    axes = (scale(frame.forward, blob.half[0] * size), scale(frame.up, blob.half[1] * size))
+    return centre, (*(camera.flat(axis) for axis in axes), camera.flat(scale(frame.right, blob.half[2] * size)))
+
+
+def _hair_cap(camera: Camera, origin: Vector, frame: Frame, style: str) -> Outline:
+    """Return the visible part of half an ellipsoid: its outline against the sky, and the hairline on the head.
+
+    On the ellipsoid as a ball the outline is the great circle across the view, the hairline the great circle
+    across the middle of the hair; both meet in two points.
+    """
+    size = _GROWTH[style]
+    half = tuple(value * size for value in body.CRANIUM.half)
+    axes = (frame.forward, frame.up, frame.right)
+    view = unit((
+        dot(axes[0], camera.view) / half[0],
+        dot(axes[1], camera.view) / half[1],
+        dot(axes[2], camera.view) / half[2],
+    ))
+    middle = _HAIRLINE[style]
+    end = unit(cross(view, middle), (0.0, 0.0, 1.0))
+    sky = unit(along(middle, view, -dot(middle, view)))
+    line = unit(along(view, middle, -dot(view, middle)))
+    if style == "afro":
+        line = scale(line, 0.86)
+
+    def seen(ball_vector: Vector) -> tuple[float, float]:
+        return camera.flat(inside(frame, (ball_vector[0] * half[0], ball_vector[1] * half[1], ball_vector[2] * half[2])))
+
+    return half_shell(camera.flat(place(origin, frame, body.CRANIUM.centre)), (seen(end), seen(sky), seen(line)))
+
+
+def _hair_extra(camera: Camera, origin: Vector, frame: Frame, style: str) -> tuple[Outline, ...]:
+    """Return a bun or a tail, which hangs down."""
+    if style == "bun":
+        return (hull([flat_ball(camera, place(origin, frame, (-9.4, 17.6, 0.0)), 4.2)], 6),)
+    if style == "tail":
+        knot = place(origin, frame, (-9.2, 15.5, 0.0))
+        hang = unit(add((0.0, -1.0, 0.0), scale(frame.forward, -0.75)))
+        end = along(knot, hang, 11.0)
+        end = (end[0], max(end[1], 1.5), end[2])
+        return (capsule((camera.flat(knot), camera.flat(end)), (3.0, 1.5)),)
+    return ()
+
+
+def _facing(camera: Camera, direction: Vector) -> float:
+    """Return how openly a part of the face shows, 0 to 1."""
+    return max(0.0, min(1.0, (dot(direction, camera.view) - 0.05) / 0.25))
+
+
+def _face(camera: Camera, origin: Vector, frame: Frame) -> list[Shape]:
+    eyes: list[Outline] = []
+    lines: list[Outline] = []
+    for sign in (-1.0, 1.0):
+        forward, up, out = body.EYE_CENTRE
+        size = _facing(camera, unit(inside(frame, (0.9, 0.0, 0.42 * sign))))
+        eye = place(origin, frame, (forward, up, out * sign))
+        eyes.append(hull([flat_ball(camera, eye, body.EYE_HALF * size)], 4))
+        inner = place(origin, frame, (forward + 0.5, up + body.BROW_RAISE, (out - 1.3) * sign))
+        outer = place(origin, frame, (forward - 0.5, up + body.BROW_RAISE - 0.2, (out + 1.5) * sign))
+        lines.append(capsule((camera.flat(inner), camera.flat(outer)), (0.4 * size, 0.25 * size), (0.25 * size * sign, -0.25 * size * sign)))
+    size = _facing(camera, frame.forward)
+    forward, up, half = body.MOUTH
+    left, right = (place(origin, frame, (forward, up, half * sign)) for sign in (-1.0, 1.0))
+    mouth = capsule((camera.flat(left), camera.flat(right)), (0.3 * size, 0.3 * size), (-0.3 * size, 0.3 * size))
+    nose_tip = place(origin, frame, (10.6, 6.9, 0.0))
+    nose_root = place(origin, frame, (9.2, 8.6, 0.7))
+    shade = capsule((camera.flat(nose_root), camera.flat(nose_tip)), (0.25 * size, 0.85 * size))
+    return [Shape("f", (*eyes, *lines)), Shape("n", (mouth, shade))]
+
+
+def _ear_blob(camera: Camera, origin: Vector, frame: Frame, sign: float, size: float = 1.0) -> Ellipse:
+    forward, up, out = body.EAR.centre
+    return _blob(camera, origin, frame, body.Blob((forward, up, out * sign), body.EAR.half), size)
+
+
+def _ear(camera: Camera, origin: Vector, frame: Frame) -> Shape:
+    sign = 1.0 if dot(frame.right, camera.view) > 0 else -1.0
+    size = max(0.0, min(1.0, (abs(dot(frame.right, camera.view)) + 0.15) / 0.4))
+    return Shape("s", (hull([_ear_blob(camera, origin, frame, sign, size)], 5),))

@@ -1,0 +1,293 @@
+"""Things: where they stand, what they carry, and how they look. All are solid bodies seen by the same camera."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from generator.figures import body
+from generator.figures.camera import Camera
+from generator.figures.person import Shape
+from generator.figures.shapes import Ellipse, ball, capsule, hull, polygon
+from generator.figures.skeleton import Skeleton, landmark
+from generator.figures.support import FLOOR, Support
+from generator.figures.vectors import Vector, across, add, along, cross, lerp, scale, sub, unit
+from generator.models import poses
+
+HEIGHTS: Final[Mapping[str, float]] = {
+    "step": 15.0,
+    "box": 45.0,
+    "bench": 42.0,
+    "chair": 45.0,
+    "rail": 98.0,
+    "wall": 190.0,
+    "post": 190.0,
+    "roller": 15.0,
+    "bosu": 25.0,
+    "ball": 20.0,
+}
+"""cm; a stair's step is 15 to 20, a chair's seat 45, a roller 15 across, a half ball 25 high."""
+SIZES: Final[Mapping[str, tuple[float, float]]] = {
+    "step": (34.0, 40.0),
+    "box": (40.0, 44.0),
+    "bench": (44.0, 110.0),
+    "chair": (42.0, 42.0),
+    "mat": (182.0, 62.0),
+}
+"""Length along `ahead` and depth along `near`, cm."""
+DOME_RADIUS: Final = 32.0
+_NORMALS: Final[Mapping[str, Vector]] = {
+    "ahead": (1.0, 0.0, 0.0),
+    "behind": (-1.0, 0.0, 0.0),
+    "near": (0.0, 0.0, 1.0),
+    "far": (0.0, 0.0, -1.0),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A prop with all its measures: centre on the ground, height, length and depth."""
+
+    name: str
+    at: tuple[float, float] = (0.0, 0.0)
+    height: float = 0.0
+    size: tuple[float, float] = (0.0, 0.0)
+    faces: str = "behind"
+    spec: Any = None
+    """The model, for straps and weights."""
+
+    @property
+    def moves(self) -> bool:
+        """Whether it follows the body."""
+        return self.name in {"loop-band", "band", "strap", "hand-strap", "dumbbell", "barbell", "watch"}
+
+
+def things(pose: poses.Pose) -> list[Thing]:
+    """Return the props of a figure, measured and placed."""
+    return [_thing(*poses.prop_parts(prop), pose) for prop in pose.props]
+
+
+def _thing(name: str, spec: Any, pose: poses.Pose) -> Thing:  # noqa: ANN401 - one of the prop models
+    height = getattr(spec, "height", None) or HEIGHTS.get(name, 0.0)
+    size = getattr(spec, "size", None) or SIZES.get(name, (0.0, 0.0))
+    at = getattr(spec, "at", None)
+    under = getattr(spec, "under", None)
+    if under and at is None:
+        limb = getattr(pose.start, under.replace("foot.", "leg_").replace("hand.", "arm_"), None)
+        at = limb.plant if limb else None
+        at = (at[0] + 5.0, at[1]) if at and name == "step" else at
+    return Thing(name=name, at=at or (0.0, 0.0), height=height, size=size, faces=getattr(spec, "faces", "behind"), spec=spec)
+
+
+def supports(found: Iterable[Thing]) -> dict[str, Support]:
+    """Return what can be rested on."""
+    result = {"floor": FLOOR}
+    for thing in found:
+        at = (thing.at[0], 0.0, thing.at[1])
+        if thing.name in {"step", "box", "bench", "chair", "rail"}:
+            result[thing.name] = Support(shape="level", height=thing.height, at=at)
+        elif thing.name in {"wall", "post"}:
+            result[thing.name] = Support(shape="wall", at=at, normal=_NORMALS[thing.faces])
+        elif thing.name == "roller":
+            radius = thing.height / 2
+            result[thing.name] = Support(shape="roller", height=radius, at=at, radius=radius)
+        elif thing.name == "bosu":
+            result[thing.name] = Support(shape="dome", height=thing.height, at=at, radius=DOME_RADIUS)
+    return result
+
+
+def standing(camera: Camera, thing: Thing) -> list[Shape]:
+    """Return a prop that does not move, from back to front."""
+    x, z = thing.at
+    long, deep = thing.size
+    if thing.name == "mat":
+        return block(camera, (x, -1.2, z), (long, 1.2, deep), "m")
+    if thing.name in {"step", "box"}:
+        return block(camera, (x, 0.0, z), (long, thing.height, deep), "p")
+    if thing.name in {"bench", "chair"}:
+        return [shape for part in _furniture(camera, thing) for shape in part]
+    if thing.name == "wall":
+        return _wall(camera, thing)
+    if thing.name in {"rail", "post"}:
+        return _pole(camera, thing)
+    if thing.name == "roller":
+        return cylinder(camera, (x, thing.height / 2, z), (0.0, 0.0, 1.0), 45.0, thing.height / 2, "r")
+    if thing.name == "bosu":
+        return _dome(camera, thing)
+    if thing.name == "ball":
+        return [Shape("r", (hull([ball(camera.flat((x, thing.height / 2, z)), thing.height / 2)], 8),))]
+    return []
+
+
+def block(camera: Camera, base: Vector, size: Vector, look: str) -> list[Shape]:
+    """Return a box: its far corners hidden, top, side and front in three shades."""
+    x, y, z = base
+    a, h, b = size[0] / 2, size[1], size[2] / 2
+
+    def corner(dx: float, dy: float, dz: float) -> tuple[float, float]:
+        return camera.flat((x + dx * a, y + dy * h, z + dz * b))
+
+    top = polygon([corner(-1, 1, 1), corner(1, 1, 1), corner(1, 1, -1), corner(-1, 1, -1)])
+    front = polygon([corner(-1, 0, 1), corner(1, 0, 1), corner(1, 1, 1), corner(-1, 1, 1)])
+    end = 1.0 if camera.view[0] > 0 else -1.0
+    side = polygon([corner(end, 0, 1), corner(end, 0, -1), corner(end, 1, -1), corner(end, 1, 1)])
+    shapes = [Shape(f"{look}2", (front,)), Shape(look, (top,))]
+    return [Shape(f"{look}3", (side,)), *shapes] if abs(camera.view[0]) > 0.05 else shapes  # noqa: PLR2004
+
+
+def _furniture(camera: Camera, thing: Thing) -> Iterator[list[Shape]]:
+    """Yield legs and seat of a bench or chair, and a chair's back."""
+    (x, z), (long, deep), thick = thing.at, thing.size, 6.0 if thing.name == "bench" else 4.0
+    a, b = long / 2 - 3.5, deep / 2 - 3.5
+    legs = sorted(((x + i * a, 0.0, z + j * b) for i in (-1, 1) for j in (-1, 1)), key=camera.depth)
+    back_legs, front_legs = legs[:2], legs[2:]
+    for leg in back_legs:
+        yield block(camera, leg, (4.0, thing.height - thick, 4.0), "q")
+    if thing.name == "chair" and thing.faces in {"ahead", "behind"}:
+        end = x - (long / 2 - 1.5 if thing.faces == "ahead" else -long / 2 + 1.5)
+        back = block(camera, (end, thing.height, z), (3.0, 42.0, deep), "p")
+        if camera.depth((end, 0.0, z)) < camera.depth((x, 0.0, z)):
+            yield back
+    for leg in front_legs:
+        yield block(camera, leg, (4.0, thing.height - thick, 4.0), "q")
+    yield block(camera, (x, thing.height - thick, z), (long, thick, deep), "p")
+    if thing.name == "chair" and thing.faces in {"ahead", "behind"}:
+        end = x - (long / 2 - 1.5 if thing.faces == "ahead" else -long / 2 + 1.5)
+        if camera.depth((end, 0.0, z)) >= camera.depth((x, 0.0, z)):
+            yield block(camera, (end, thing.height, z), (3.0, 42.0, deep), "p")
+
+
+def _wall(camera: Camera, thing: Thing) -> list[Shape]:
+    """Return a wall seen from the edge, with its front; it stands behind or ahead, far or near."""
+    (x, z), normal = thing.at, _NORMALS[thing.faces]
+    reach = thing.size[0] / 2 or 55.0
+    thick = 6.0
+    if normal[0]:
+        return block(camera, (x - normal[0] * thick / 2, 0.0, z), (thick, thing.height, reach), "u")
+    return block(camera, (x, 0.0, z - normal[2] * thick / 2), (reach * 2, thing.height, thick), "u")
+
+
+def _pole(camera: Camera, thing: Thing) -> list[Shape]:
+    (x, z), top = thing.at, thing.height
+    foot = block(camera, (x, 0.0, z), (22.0, 2.5, 22.0), "q")
+    post = Shape("q", (capsule((camera.flat((x, 1.0, z)), camera.flat((x, top - 2.0, z))), (1.8, 1.8)),))
+    if thing.name == "post":
+        return [*foot, post]
+    knob = Shape("q2", (capsule((camera.flat((x, top - 2.2, z - 9)), camera.flat((x, top - 2.2, z + 9))), (2.2, 2.2)),))
+    return [*foot, post, knob]
+
+
+def _disc(camera: Camera, centre: Vector, axis: Vector, radius: float) -> Ellipse:
+    one = across((0.0, 1.0, 0.0), axis, (1.0, 0.0, 0.0))
+    two = cross(axis, one)
+    return camera.flat(centre), (camera.flat(scale(one, radius)), camera.flat(scale(two, radius)))
+
+
+def cylinder(camera: Camera, centre: Vector, axis: Vector, size: float, radius: float, look: str) -> list[Shape]:
+    """Return a cylinder: its whole outline, and the end that shows."""
+    ends = [along(centre, axis, sign * size / 2) for sign in (-1.0, 1.0)]
+    near = max(ends, key=camera.depth)
+    outline = hull([_disc(camera, end, axis, radius) for end in ends], 12)
+    return [Shape(look, (outline,)), Shape(f"{look}2", (hull([_disc(camera, near, axis, radius)], 8),))]
+
+
+def _dome(camera: Camera, thing: Thing) -> list[Shape]:
+    x, z = thing.at
+    up = (0.0, 1.0, 0.0)
+    base = hull([_disc(camera, (x, 0.5, z), up, DOME_RADIUS), _disc(camera, (x, 4.0, z), up, DOME_RADIUS)], 14)
+    half = thing.height - 4.0
+    shell = (camera.flat((x, 4.0, z)), (camera.flat((DOME_RADIUS - 1.5, 0, 0)), camera.flat((0, half, 0)), camera.flat((0, 0, DOME_RADIUS - 1.5))))
+    top = hull([shell], 14)
+    return [Shape("q", (base,)), Shape("r", (top,))]
+
+
+def carried(camera: Camera, thing: Thing, skeleton: Skeleton) -> tuple[list[Shape], list[Shape]]:
+    """Return what of a moving prop is behind the body, and what is in front of it."""
+    spec = thing.spec
+    if thing.name in {"strap", "band", "hand-strap"}:
+        return _straps(camera, thing, skeleton)
+    if thing.name == "loop-band":
+        around = spec.around if spec and spec.around else ("knee.left", "knee.right")
+        points = [landmark(part, skeleton) for part in around]
+        loop = hull([ball(camera.flat(point), 6.6) for point in points], 10)
+        return [], [Shape("l", (loop,))]
+    if thing.name == "watch":
+        chain = skeleton.chains["arm.right"]
+        wrist = along(chain.end, chain.lower, -1.5)
+        return [], [Shape("q2", (hull([ball(camera.flat(wrist), 2.9)], 6),))]
+    hands = [landmark(f"hand.{side}", skeleton) for side in ("left", "right")]
+    if thing.name == "dumbbell":
+        return [], _dumbbell(camera, hands, skeleton)
+    return _barbell(camera, spec, skeleton)
+
+
+def _straps(camera: Camera, thing: Thing, skeleton: Skeleton) -> tuple[list[Shape], list[Shape]]:
+    spec, behind, front = thing.spec, [], []
+    for part in spec.holds:
+        point = landmark(part, skeleton)
+        start = spec.anchor or landmark("hand.right", skeleton)
+        if part.startswith("foot"):
+            leg, tip = skeleton.chains[part.replace("foot", "leg")], skeleton.tips[part.replace("foot", "leg")]
+            sole = along(along(leg.end, tip.back, -body.ANKLE + 1), tip.along, 4.0)
+            knot = along(leg.end, unit(sub(start, leg.end)), 11.0)
+            behind.append(_line(camera, (start, knot), 0.9, "l"))
+            front.append(_line(camera, (knot, along(leg.end, tip.along, 3.5)), 0.9, "l"))
+            front.append(_line(camera, (along(leg.end, tip.along, 3.5), sole), 1.3, "l"))
+            behind.append(_line(camera, (knot, along(leg.end, tip.along, -4.5), sole), 0.9, "l"))
+        elif thing.name == "hand-strap":
+            front.append(_line(camera, (start, point), 0.8, "l"))
+        else:
+            behind.append(_line(camera, (start, point), 0.9, "l"))
+    if spec.anchor:
+        behind.append(Shape("q2", (hull([ball(camera.flat(spec.anchor), 2.6)], 6),)))
+    return behind, front
+
+
+def _line(camera: Camera, points: Sequence[Vector], half: float, look: str) -> Shape:
+    flat = [camera.flat(point) for point in points]
+    return Shape(look, tuple(capsule((a, b), (half, half)) for a, b in zip(flat, flat[1:], strict=False)))
+
+
+def _dumbbell(camera: Camera, hands: list[Vector], skeleton: Skeleton) -> list[Shape]:
+    """Return one dumbbell held in both hands, or one in each where the hands are apart."""
+    apart = sum((a - b) ** 2 for a, b in zip(*hands, strict=True)) ** 0.5
+    if apart < 22:  # noqa: PLR2004 - cm
+        middle, axis = lerp(hands[0], hands[1], 0.5), (0.0, 1.0, 0.0)
+        return _weight(camera, middle, axis)
+    return [
+        shape
+        for side, hand in zip(("left", "right"), hands, strict=True)
+        for shape in _weight(camera, hand, cross(skeleton.tips[f"arm.{side}"].along, skeleton.tips[f"arm.{side}"].back))
+    ]
+
+
+def _weight(camera: Camera, middle: Vector, axis: Vector) -> list[Shape]:
+    handle = _line(camera, (along(middle, axis, -9), along(middle, axis, 9)), 1.4, "q")
+    ends = [
+        shape
+        for sign in (-1.0, 1.0)
+        for shape in cylinder(camera, along(middle, axis, sign * 9), axis, 6.0, 5.5, "d")
+    ]
+    return [handle, *ends]
+
+
+def _barbell(camera: Camera, spec: Any, skeleton: Skeleton) -> tuple[list[Shape], list[Shape]]:  # noqa: ANN401
+    """Return a bar with a disc at each end, on the back, in front of the shoulders, on the hips or in the hands."""
+    on = spec.on if spec else "hands"
+    if on == "hips":
+        middle = along(along(skeleton.origins["pelvis"], skeleton.frames["pelvis"].forward, 11.5), skeleton.frames["pelvis"].up, 4.0)
+        axis = skeleton.frames["pelvis"].right
+    elif on == "hands":
+        left, right = (landmark(f"hand.{side}", skeleton) for side in ("left", "right"))
+        middle, axis = lerp(left, right, 0.5), unit(sub(right, left))
+    else:
+        left, right = (landmark(f"bar-{on}.{side}", skeleton) for side in ("left", "right"))
+        middle, axis = lerp(left, right, 0.5), unit(sub(right, left))
+    size = (spec.length if spec else None) or 130.0
+    ends = sorted((along(middle, axis, sign * size / 2) for sign in (-1.0, 1.0)), key=camera.depth)
+    far = cylinder(camera, ends[0], axis, 6.0, 17.0, "d")
+    near = cylinder(camera, ends[1], axis, 6.0, 17.0, "d")
+    bar = _line(camera, (along(middle, axis, -size / 2), along(middle, axis, size / 2)), 1.4, "q")
+    return ([*far, bar], near) if on == "back" else (far, [bar, *near])
+

@@ -1,0 +1,177 @@
+"""Shapes -> SVG text: stills that suffice alone, and an animation in a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import acos, pi
+from typing import Final
+
+from markupsafe import escape
+
+from generator.figures.draw import Scene, extent, picture
+from generator.figures.person import Shape
+from generator.figures.shapes import UNITS, Outline, path
+from generator.figures.vectors import Point2
+
+WIDTH: Final = 240.0
+"""cm; every figure is drawn this wide, so that people are the same size on all of them."""
+TALLEST: Final = 196.0
+"""cm; a figure that would be higher is drawn smaller."""
+MARGIN: Final = 5.0
+GAP: Final = 12.0
+"""cm between start and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One pose in the frame: its shapes, where its origin is (from left, from the top), and its size in the frame."""
+
+    shapes: Sequence[Shape]
+    origin: Point2
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A figure laid out; `scale` below 1 where it would not fit."""
+
+    panels: tuple[Panel, ...]
+    size: Point2
+    scale: float
+    stacked: bool
+
+
+def lay_out(subject: Scene) -> Sheet:
+    """Return start and end side by side or one above the other, whichever can be drawn larger."""
+    wanted = subject.pose.only
+    moments = [(subject.movement.start, False), (subject.movement.end, True)]
+    if len(subject.movement.keys) == 1:
+        moments = [(subject.movement.start, True)]
+    elif wanted:
+        moments = [moments[0 if wanted == "start" else 1]]
+    drawn = [picture(subject, moment, marks=marks) for moment, marks in moments]
+    boxes = [extent(shapes) for shapes in drawn]
+    wide = [box[2] - box[0] for box in boxes]
+    high = [box[3] - box[1] for box in boxes]
+    beside = (sum(wide) + GAP * (len(wide) - 1) + 2 * MARGIN, max(high) + 2 * MARGIN)
+    stacked = (max(wide) + 2 * MARGIN, sum(high) + GAP * (len(high) - 1) + 2 * MARGIN)
+    scales = [min(1.0, WIDTH / w, TALLEST / h) for w, h in (beside, stacked)]
+    pile = len(drawn) > 1 and (subject.pose.layout == "stacked" or (subject.pose.layout is None and scales[1] > scales[0]))
+    scale = scales[1 if pile else 0]
+    size = (WIDTH / scale, (stacked if pile else beside)[1])
+    panels = _piled(drawn, boxes, size) if pile else _beside(drawn, boxes, size)
+    return Sheet(tuple(panels), size, scale, pile)
+
+
+Box = tuple[float, float, float, float]
+
+
+def _beside(drawn: list[list[Shape]], boxes: list[Box], size: Point2) -> list[Panel]:
+    """Both stand on one line; what is left of the width goes between and around them."""
+    room = size[0] - sum(box[2] - box[0] for box in boxes)
+    space = room / (len(boxes) + 1)
+    bottom = min(box[1] for box in boxes)
+    panels, left = [], space
+    for shapes, box in zip(drawn, boxes, strict=True):
+        panels.append(Panel(shapes, (left - box[0], size[1] - MARGIN + bottom)))
+        left += box[2] - box[0] + space
+    return panels
+
+
+def _piled(drawn: list[list[Shape]], boxes: list[Box], size: Point2) -> list[Panel]:
+    """Both share their origin's place along the width, so that what stays is seen to stay."""
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    shift = (size[0] - (right - left)) / 2 - left
+    panels, top = [], MARGIN
+    for shapes, box in zip(drawn, boxes, strict=True):
+        panels.append(Panel(shapes, (shift, top + box[3])))
+        top += box[3] - box[1] + GAP
+    return panels
+
+
+def stills(subject: Scene, slug: str, title: str, description: str) -> str:
+    """Return the inline SVG of start and end; `slug` makes its ids its own."""
+    sheet = lay_out(subject)
+    body = "".join(f"<g>{paths(panel.shapes, panel.origin)}</g>" for panel in sheet.panels)
+    return (
+        f'<svg class="bs-art bs-art--{subject.look}" viewBox="0 0 {_units(sheet.size[0])} {_units(sheet.size[1])}"'
+        f' role="img" aria-labelledby="{slug}-t {slug}-d">'
+        f'<title id="{slug}-t">{escape(title)}</title><desc id="{slug}-d">{escape(description)}</desc>{body}</svg>'
+    )
+
+
+def _units(value: float) -> int:
+    return round(value * UNITS)
+
+
+def paths(shapes: Sequence[Shape], origin: Point2) -> str:
+    """Return shapes as path elements, without what is too small to be seen, such as the hidden eye."""
+    seen = ((shape.look, [outline for outline in shape.outlines if _visible(outline)]) for shape in shapes)
+    return "".join(f'<path class="{look}" d="{path(outlines, origin)}"/>' for look, outlines in seen if outlines)
+
+
+def _visible(outline: Outline) -> bool:
+    xs = [point[0] for _, points in outline for point in points]
+    ys = [point[1] for _, points in outline for point in points]
+    return max(xs) - min(xs) > _SPECK or max(ys) - min(ys) > _SPECK
+
+
+_SPECK: Final = 0.4
+"""cm; smaller than this is nothing."""
+
+
+def animation(subject: Scene) -> str:
+    """Return the movement as an SVG of its own: outlines turn into each other, three rounds, then the start."""
+    sheet = lay_out(subject)
+    frames = [(share, picture(subject, moment, marks=False)) for share, moment in subject.movement.pictures()]
+    boxes = [extent(shapes) for _, shapes in frames]
+    left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    zoom = max(1.0, (right - left + 2 * MARGIN) / sheet.size[0], (top - bottom + 2 * MARGIN) / sheet.size[1])
+    wide, high = sheet.size[0] * zoom, sheet.size[1] * zoom
+    origin = ((wide - (right - left)) / 2 - left, high - MARGIN + bottom)
+    times, sequence = timeline(subject, [share for share, _ in frames])
+    total = round_seconds(subject)
+    body = "".join(
+        _moving([path(shapes[index].outlines, origin) for _, shapes in frames], frames[0][1][index].look, times, sequence, total)
+        for index in range(len(frames[0][1]))
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="bs-art bs-art--{subject.look}"'
+        f' viewBox="0 0 {_units(wide)} {_units(high)}" aria-hidden="true">{body}</svg>\n'
+    )
+
+
+ROUNDS: Final = 3
+
+
+def round_seconds(subject: Scene) -> float:
+    """Return how long one round takes, in seconds."""
+    timing = subject.pose.timing
+    return timing.wait + timing.there + timing.hold + timing.back
+
+
+def timeline(subject: Scene, shares: Sequence[float]) -> tuple[list[float], list[int]]:
+    """Return key times (0 to 1) and which picture each shows: there and back with ease, or round and round."""
+    if subject.movement.cycle:
+        return list(shares), list(range(len(shares)))
+    timing, total = subject.pose.timing, round_seconds(subject)
+    eased = [acos(1 - 2 * min(1.0, max(0.0, share))) / pi for share in shares]
+    there = [timing.wait + timing.there * value for value in eased]
+    start = timing.wait + timing.there + timing.hold
+    back = [start + timing.back * (1 - value) for value in reversed(eased)]
+    times = [0.0, *there, *back]
+    order = [0, *range(len(shares)), *reversed(range(len(shares)))]
+    times[-1] = total
+    return [round(value / total, 3) for value in times], order
+
+
+def _moving(data: list[str], look: str, times: list[float], sequence: list[int], seconds: float) -> str:
+    if len(set(data)) == 1:
+        return f'<path class="{look}" d="{data[0]}"/>'
+    values = ";".join(data[index] for index in sequence)
+    keys = ";".join(f"{value:g}" for value in times)
+    return (
+        f'<path class="{look}" d="{data[0]}"><animate attributeName="d" dur="{seconds:g}s" repeatCount="{ROUNDS}"'
+        f' keyTimes="{keys}" values="{values}"/></path>'
+    )
