@@ -23,6 +23,7 @@ from generator.finish.assets import STYLESHEET
 from generator.finish.theme import ThemeChangedError
 from generator.load import Content, load
 from generator.pages import render_pages
+from generator.pages.figures import animations, draw_all
 from generator.pages.prose import prose_pages
 from generator.pages.render import Renderer
 from generator.pages.urls import PAGES
@@ -99,10 +100,10 @@ def generate(project: Project, content: Content) -> Tree:
     """Return everything that the engine reads: pages, assets, scripts and the browser's Python."""
     source = project.root / "site_src"
     bundle = make_bundle(project.root)
-    renderer = Renderer(
-        source / "templates", bundle.folders, yaml.safe_load((source / "titles.yml").read_text("utf-8"))
-    )
-    pages = dict(render_pages(content, renderer, compile_rules(content)))
+    gallery = draw_all(content)
+    titles = yaml.safe_load((source / "titles.yml").read_text("utf-8"))
+    renderer = Renderer(source / "templates", bundle.folders, titles, gallery)
+    pages = dict(render_pages(content, renderer, compile_rules(content), gallery))
     pages |= prose_pages(source / "pages", content, renderer)
     assets = {
         f"assets/{path.relative_to(source / 'assets').as_posix()}": path.read_bytes()
@@ -111,7 +112,7 @@ def generate(project: Project, content: Content) -> Tree:
     }
     assets[STYLESHEET] = b"\n".join(path.read_bytes() for path in sorted((source / "css").glob("*.css")))
     notices = {NOTICES: (project.root / "THIRD-PARTY-NOTICES.md").read_bytes()}
-    return {**pages, **assets, **notices, **bundle.files}
+    return {**pages, **assets, **notices, **animations(gallery), **bundle.files}
 
 
 def run_engine(project: Project, engine: str, target: Path) -> None:

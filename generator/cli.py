@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.build import BUILD_ERRORS, ENGINES, Project, build, check, explain
 from generator.schema import write_schemas
 from generator.serve.preview import PortInUseError, preview
+from generator.serve.sketch import sketch
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,6 +32,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="check content/ and say everything that is wrong")
     commands.add_parser("schema", help="write content/schema/ from the models")
+    command = commands.add_parser("figure", help="draw one pose to build/figures/ and say what is wrong with it")
+    command.add_argument("slug", help="a file in content/poses/, without its ending")
+    command.add_argument("--watch", action="store_true", help="draw again whenever a pose is saved")
     for name, words in (("build", "build build/site"), ("serve", "build, serve, and rebuild on a change")):
         command = commands.add_parser(name, help=words)
         command.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="the site engine")
@@ -61,7 +65,11 @@ def _serve(project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"check": _check, "schema": _schema, "build": _build, "serve": _serve}
+def _figure(project: Project, options: argparse.Namespace) -> int:
+    return sketch(project, options.slug, watching=options.watch)
+
+
+_COMMANDS = {"check": _check, "schema": _schema, "figure": _figure, "build": _build, "serve": _serve}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -6,10 +6,14 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from generator.bundle.runtime import runtime_files
 from generator.bundle.wheel import WHEEL_NAME, build_wheel
 from generator.write import Tree
+
+_SCRIPTS: Final = ("selfcheck", "figures")
+"""Folders of `site_src/` whose scripts pages load."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +30,16 @@ class Bundle:
 def make_bundle(project: Path) -> Bundle:
     """Return the browser's files; raise `RuntimeMissingError` if the Pyodide package is not installed."""
     engine = {**runtime_files(project / "node_modules" / "pyodide"), WHEEL_NAME: build_wheel(project / "generator")}
-    scripts = {path.name: path.read_bytes() for path in sorted((project / "site_src" / "selfcheck").glob("*.mjs"))}
-    folders = {"engine": _folder("engine", engine), "selfcheck": _folder("selfcheck", scripts)}
-    files = {f"{folders['engine']}/{name}": data for name, data in engine.items()}
-    files |= {f"{folders['selfcheck']}/{name}": data for name, data in scripts.items()}
-    return Bundle(files=files, folders=folders)
+    parts = {"engine": engine} | {name: _scripts(project / "site_src" / name) for name in _SCRIPTS}
+    folders = {name: _folder(name, files) for name, files in parts.items()}
+    return Bundle(
+        files={f"{folders[name]}/{file}": data for name, files in parts.items() for file, data in files.items()},
+        folders=folders,
+    )
+
+
+def _scripts(folder: Path) -> Tree:
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.mjs"))}
 
 
 def _folder(name: str, files: Tree) -> str:

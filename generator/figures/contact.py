@@ -10,7 +10,6 @@ from generator.figures.skeleton import Skeleton, side_sign
 from generator.figures.support import Ball, Support
 from generator.figures.vectors import Vector, add, along, place, scale
 
-
 _TRUNK: Final[Mapping[str, tuple[str, tuple[float, float, float], float]]] = {
     "buttocks": ("pelvis", (-3.2, -1.5, 7.5), 8.4),
     "back": ("thorax-2", (-4.8, 4.0, 7.0), 5.0),

@@ -93,9 +93,16 @@ def _paired(found: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for kind in ("arm", "leg"):
         left, right = found.get(f"{kind}.left"), found.get(f"{kind}.right")
         if left and right and left.replace("left", "right") == right:
-            yield kind, "both " + left.replace("left ", "").replace("knee ", "knees ").replace("arm ", "arms ").replace(
-                "leg ", "legs "
-            ).replace("elbow ", "elbows ").replace("thigh ", "thighs ")
+            yield (
+                kind,
+                "both "
+                + left.replace("left ", "")
+                .replace("knee ", "knees ")
+                .replace("arm ", "arms ")
+                .replace("leg ", "legs ")
+                .replace("elbow ", "elbows ")
+                .replace("thigh ", "thighs "),
+            )
         else:
             yield from ((f"{kind}.{side}", text) for side, text in (("left", left), ("right", right)) if text)
 
@@ -125,7 +132,7 @@ def _where(direction: Vector, skeleton: Skeleton) -> str:
     front = pelvis.up if lying else across(pelvis.forward, (0.0, 1.0, 0.0), pelvis.up)
     ahead, side = dot(direction, front), abs(dot(direction, pelvis.right))
     size = max(1e-6, dot(direction, direction) ** 0.5)
-    if side > 0.75 * size:  # noqa: PLR2004
+    if side > 0.75 * size:
         word = "out to the side"
     elif lying:
         word = "past the head" if ahead > 0 else "away from the head"
@@ -144,7 +151,9 @@ def _moves(subject: Scene) -> Iterator[str]:
     sizes: dict[str, float] = {}
     for name, chain in b.chains.items():
         before = a.chains[name]
-        turn = max(angle(before.upper, chain.upper), abs(angle(before.upper, before.lower) - angle(chain.upper, chain.lower)))
+        turn = max(
+            angle(before.upper, chain.upper), abs(angle(before.upper, before.lower) - angle(chain.upper, chain.lower))
+        )
         tip = angle(a.tips[name].along, b.tips[name].along)
         if turn > _CHANGE:
             limbs[name], sizes[name.partition(".")[0]] = _limb(name, chain, b), turn
@@ -175,7 +184,10 @@ def _trunk_moves(subject: Scene) -> Iterator[tuple[float, str]]:
     turn = angle(a.frames["thorax-3"].right, b.frames["thorax-3"].right)
     if turn > _CHANGE:
         yield turn, f"chest turned {_five(turn)} degrees"
-    for part, (more, less) in {"lumbar": ("low back rounded", "low back arched"), "thorax": ("upper back rounded", "upper back arched")}.items():
+    for part, (more, less) in {
+        "lumbar": ("low back rounded", "low back arched"),
+        "thorax": ("upper back rounded", "upper back arched"),
+    }.items():
         change = end.posture.spine[part][0] - start.posture.spine[part][0]
         if abs(change) > _CHANGE:
             yield abs(change), more if change > 0 else less
@@ -195,4 +207,3 @@ def _and(words: list[str]) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.figures import body
 from generator.figures.camera import Camera, camera
 from generator.figures.head import head
 from generator.figures.marks import arrow, guide, muscle_shape, works_on
@@ -15,7 +16,6 @@ from generator.figures.props import Thing, carried, standing, supports, things
 from generator.figures.shapes import hull
 from generator.figures.skeleton import Skeleton
 from generator.figures.vectors import Vector, lerp
-from generator.figures import body
 from generator.models import poses
 
 SIDES: Final = ("left", "right")
@@ -81,7 +81,7 @@ def _order(pose: poses.Pose, eye: Camera, skeleton: Skeleton) -> Order:
         limit = trunk + 14.0 if side == dark else trunk - 6.0
         where[name] = "behind" if depth[name] < limit else "front"
     where |= dict.fromkeys((name for name in pose.above if name != "head"), "front")
-    depth |= {name: 999.0 for name in pose.above}
+    depth |= dict.fromkeys(pose.above, 999.0)
     names = sorted(where, key=depth.__getitem__)
     return Order(
         dark,
@@ -105,7 +105,7 @@ def person(subject: Scene, moment: Moment, works: Iterable[str] = ()) -> list[Sh
 
     shapes = [shape for name in order.back for shape in limb(name)]
     face = head(eye, skeleton, subject.look)
-    head_first = eye.depth(skeleton.origins["crown"]) < eye.depth(skeleton.origins["thorax-3"]) - 16.0  # noqa: PLR2004
+    head_first = eye.depth(skeleton.origins["crown"]) < eye.depth(skeleton.origins["thorax-3"]) - 16.0
     shapes += face if head_first else []
     shapes.append(Shape("s", (neck_outline(eye, skeleton),)))
     shapes.append(Shape("t", (trunk_outline(eye, skeleton, body.WAIST - 1, len(body.SECTIONS) - 1),)))
@@ -121,7 +121,7 @@ def person(subject: Scene, moment: Moment, works: Iterable[str] = ()) -> list[Sh
 def _limb(subject: Scene, moment: Moment, name: str) -> list[Shape]:
     chain, tip = moment.skeleton.chains[name], moment.skeleton.tips[name]
     if name.startswith("leg"):
-        return leg(subject.camera, chain, tip, moment.skeleton.frames["pelvis"])
+        return leg(subject.camera, chain, tip)
     grip = subject.movement.end.posture.limbs[name].grip
     return arm(subject.camera, chain, tip, grip=grip, right=name.endswith("right"))
 
@@ -147,7 +147,11 @@ def picture(subject: Scene, moment: Moment, *, marks: bool) -> list[Shape]:
     pelvis = subject.movement.end.skeleton.origins["pelvis"]
     still = [(thing, standing(eye, thing)) for thing in subject.things if not thing.moves]
     mats = [shape for thing, shapes in still if thing.name == "mat" for shape in shapes]
-    others = [(eye.depth((thing.at[0], pelvis[1], thing.at[1])) - eye.depth(pelvis), shapes) for thing, shapes in still if thing.name != "mat"]
+    others = [
+        (eye.depth((thing.at[0], pelvis[1], thing.at[1])) - eye.depth(pelvis), shapes)
+        for thing, shapes in still
+        if thing.name != "mat"
+    ]
     behind = [shape for depth, shapes in others if depth <= 25.0 for shape in shapes]  # noqa: PLR2004 - cm
     before = [shape for depth, shapes in others if depth > 25.0 for shape in shapes]  # noqa: PLR2004
     held = [carried(eye, thing, moment.skeleton) for thing in subject.things if thing.moves]
@@ -168,5 +172,3 @@ def extent(shapes: Sequence[Shape]) -> tuple[float, float, float, float]:
     points = [point for shape in shapes for outline in shape.outlines for _, some in outline for point in some]
     xs, ys = [point[0] for point in points], [point[1] for point in points]
     return min(xs), min(ys), max(xs), max(ys)
-
-

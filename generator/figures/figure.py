@@ -10,7 +10,7 @@ from zlib import crc32
 
 from generator.figures.describe import describe
 from generator.figures.draw import Scene, scene
-from generator.figures.svg import animation, lay_out, stills
+from generator.figures.svg import ROUNDS, Sheet, animation, lay_out, round_seconds, stills
 from generator.models import poses
 
 LOOKS: Final = 4
@@ -28,18 +28,23 @@ class Figure:
     @cached_property
     def stills(self) -> str:
         """Start and end as inline SVG."""
-        return stills(self.subject, f"fig-{self.slug}", self.title, self.description)
+        return stills(self.subject, self.sheet, (f"fig-{self.slug}", self.title, self.description))
 
     @cached_property
     def animation(self) -> str:
         """The movement as an SVG file; empty where nothing moves."""
         moves = len(self.subject.movement.keys) > 1 and not self.subject.pose.only
-        return animation(self.subject) if moves else ""
+        return animation(self.subject, self.sheet) if moves else ""
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """How start and end are laid out."""
+        return lay_out(self.subject)
 
     @property
-    def stacked(self) -> bool:
-        """Whether the end stands below the start."""
-        return lay_out(self.subject).stacked
+    def seconds(self) -> float:
+        """How long the animation takes, all rounds together."""
+        return ROUNDS * round_seconds(self.subject)
 
 
 def figure(slug: str, pose: poses.Pose, presets: Mapping[str, poses.Preset]) -> Figure:
@@ -60,7 +65,14 @@ def rungs(slug: str, pose: poses.Pose) -> Iterator[tuple[str, poses.Pose]]:
         changes["start"] = merged(pose.start, rung.start)
         changes["end"] = merged(pose.end, rung.end) if pose.end else rung.end
         changes["look"] = pose.look or look_of(slug)
-        still = {"still": (), "straight": (), "arrows": (), "rungs": {}, "description": None, "between": ()}
+        still: dict[str, object] = {
+            "still": (),
+            "straight": (),
+            "arrows": (),
+            "rungs": {},
+            "description": None,
+            "between": (),
+        }
         yield f"{slug}-{key}", pose.model_copy(update={**still, **changes, "name": f"{pose.name}: {rung.name}"})
 
 

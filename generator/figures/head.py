@@ -60,11 +60,13 @@ def _hair_cap(camera: Camera, origin: Vector, frame: Frame, style: str) -> Outli
     size = _GROWTH[style]
     half = tuple(value * size for value in body.CRANIUM.half)
     axes = (frame.forward, frame.up, frame.right)
-    view = unit((
-        dot(axes[0], camera.view) / half[0],
-        dot(axes[1], camera.view) / half[1],
-        dot(axes[2], camera.view) / half[2],
-    ))
+    view = unit(
+        (
+            dot(axes[0], camera.view) / half[0],
+            dot(axes[1], camera.view) / half[1],
+            dot(axes[2], camera.view) / half[2],
+        )
+    )
     middle = _HAIRLINE[style]
     end = unit(cross(view, middle), (0.0, 0.0, 1.0))
     sky = unit(along(middle, view, -dot(middle, view)))
@@ -73,7 +75,9 @@ def _hair_cap(camera: Camera, origin: Vector, frame: Frame, style: str) -> Outli
         line = scale(line, 0.86)
 
     def seen(ball_vector: Vector) -> tuple[float, float]:
-        return camera.flat(inside(frame, (ball_vector[0] * half[0], ball_vector[1] * half[1], ball_vector[2] * half[2])))
+        return camera.flat(
+            inside(frame, (ball_vector[0] * half[0], ball_vector[1] * half[1], ball_vector[2] * half[2]))
+        )
 
     return half_shell(camera.flat(place(origin, frame, body.CRANIUM.centre)), (seen(end), seen(sky), seen(line)))
 
@@ -106,7 +110,13 @@ def _face(camera: Camera, origin: Vector, frame: Frame) -> list[Shape]:
         eyes.append(hull([flat_ball(camera, eye, body.EYE_HALF * size)], 4))
         inner = place(origin, frame, (forward + 0.5, up + body.BROW_RAISE, (out - 1.3) * sign))
         outer = place(origin, frame, (forward - 0.5, up + body.BROW_RAISE - 0.2, (out + 1.5) * sign))
-        lines.append(capsule((camera.flat(inner), camera.flat(outer)), (0.4 * size, 0.25 * size), (0.25 * size * sign, -0.25 * size * sign)))
+        lines.append(
+            capsule(
+                (camera.flat(inner), camera.flat(outer)),
+                (0.4 * size, 0.25 * size),
+                (0.25 * size * sign, -0.25 * size * sign),
+            )
+        )
     size = _facing(camera, frame.forward)
     forward, up, half = body.MOUTH
     left, right = (place(origin, frame, (forward, up, half * sign)) for sign in (-1.0, 1.0))

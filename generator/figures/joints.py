@@ -48,7 +48,8 @@ not limits of anybody's body; going beyond needs a reason in the pose's `beyond`
 
 def angles(moment: Moment) -> dict[str, float]:
     """Return each joint's angles by name, such as `knee.left bend`."""
-    skeleton, found = moment.skeleton, {}
+    skeleton = moment.skeleton
+    found: dict[str, float] = {}
     for side in ("left", "right"):
         found |= {f"{joint}.{side} {motion}": value for (joint, motion), value in _limb_angles(skeleton, side).items()}
     for part in SPINE[:2]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -138,7 +139,7 @@ def _collides(moment: Moment) -> Iterator[tuple[float, Fault]]:
 
 
 _MASS: Final = (("pelvis", 0.142), ("lumbar-2", 0.139), ("thorax-2", 0.216), ("head", 0.081))
-"""Shares of body mass of the trunk's parts and the head (Winter, Biomechanics of Human Movement, 4th ed., table 4.1)."""
+"""Shares of body mass of trunk and head (Winter, Biomechanics and Motor Control of Human Movement, table 4.1)."""
 _LIMB_MASS: Final = {"leg": (0.100, 0.0465, 0.0145), "arm": (0.028, 0.016, 0.006)}
 """Upper piece, lower piece, foot or hand; same source."""
 _SWAY: Final = 4.0
@@ -175,7 +176,7 @@ def _falls(moment: Moment) -> Iterator[tuple[float, Fault]]:
 
 
 def _slides(subject: Scene, moments: list[Moment]) -> Iterator[Fault]:
-    """A contact of all key poses may not move."""
+    """Yield contacts of all key poses that move."""
     keys = subject.movement.keys
     if subject.movement.cycle:
         return
@@ -192,14 +193,16 @@ def _slides(subject: Scene, moments: list[Moment]) -> Iterator[Fault]:
 def _anchors(moment: Moment) -> frozenset[str]:
     """Return the contacts that could slide: parts, not broad surfaces that roll."""
     return frozenset(
-        contact for contact in moment.posture.rests if contact.startswith(("hand", "foot", "toes", "knee", "elbow", "forearm"))
+        contact
+        for contact in moment.posture.rests
+        if contact.startswith(("hand", "foot", "toes", "knee", "elbow", "forearm"))
     )
 
 
 def _stretches(subject: Scene) -> Iterator[Fault]:
     """Halfway between two pictures outlines are blended: the limbs' length errs there the most."""
     pictures = [moment for _, moment in subject.movement.pictures()]
-    for one, two in zip(pictures, pictures[1:], strict=False):
+    for one, two in itertools.pairwise(pictures):
         for name, chain in one.skeleton.chains.items():
             other = two.skeleton.chains[name]
             joints = [lerp(a, b, 0.5) for a, b in zip(chain[:3], other[:3], strict=True)]
@@ -224,11 +227,19 @@ def _still(subject: Scene) -> Iterator[Fault]:
     for name in subject.pose.still:
         for piece in _PIECES[name]:
             a, b = start.skeleton, end.skeleton
-            turn = max(angle(a.frames[piece].up, b.frames[piece].up), angle(a.frames[piece].forward, b.frames[piece].forward))
+            turn = max(
+                angle(a.frames[piece].up, b.frames[piece].up), angle(a.frames[piece].forward, b.frames[piece].forward)
+            )
             if name in {"low-back", "back"}:
-                turn = max(abs(x - y) for part in ("lumbar",) for x, y in zip(start.posture.spine[part], end.posture.spine[part], strict=True))
+                turn = max(
+                    abs(x - y)
+                    for part in ("lumbar",)
+                    for x, y in zip(start.posture.spine[part], end.posture.spine[part], strict=True)
+                )
             if turn > STILL_TURN:
-                yield Fault("still", f"{name} turns by {turn:.0f} degrees", f"at most {STILL_TURN:.0f}", "take it off `still`")
+                yield Fault(
+                    "still", f"{name} turns by {turn:.0f} degrees", f"at most {STILL_TURN:.0f}", "take it off `still`"
+                )
         if name == "pelvis" and distance(a.origins["pelvis"], b.origins["pelvis"]) > STILL_MOVE:
             yield Fault("still", "pelvis moves", f"at most {STILL_MOVE} cm", "take it off `still`")
     for word in subject.pose.straight:
@@ -236,22 +247,33 @@ def _still(subject: Scene) -> Iterator[Fault]:
         for limb in names:
             bend = max(angle(key.skeleton.chains[limb].upper, key.skeleton.chains[limb].lower) for key in (start, end))
             if bend > STRAIGHT:
-                yield Fault("straight", f"{limb} is bent by {bend:.0f} degrees", f"at most {STRAIGHT:.0f}", "move its ends apart")
+                yield Fault(
+                    "straight",
+                    f"{limb} is bent by {bend:.0f} degrees",
+                    f"at most {STRAIGHT:.0f}",
+                    "move its ends apart",
+                )
 
 
 def _looks(subject: Scene) -> Iterator[Fault]:
     sheet = lay_out(subject)
     if sheet.scale < SMALLEST:
         message = f"start and end do not fit: they are drawn at {sheet.scale:.0%}"
-        yield Fault("layout", message, f"at least {SMALLEST:.0%}", "move the poses closer together, shorten straps or bars")
+        yield Fault(
+            "layout", message, f"at least {SMALLEST:.0%}", "move the poses closer together, shorten straps or bars"
+        )
     rested = {name for key in subject.movement.keys for name in key.posture.rests.values()}
     for thing in subject.things:
         if thing.name in subject.movement.supports and thing.name not in rested:
-            yield Fault("props", f"nobody touches the {thing.name}", "props that are used", f"add `rests: {{hand.right: {thing.name}}}`")
+            yield Fault(
+                "props",
+                f"nobody touches the {thing.name}",
+                "props that are used",
+                f"add `rests: {{hand.right: {thing.name}}}`",
+            )
     end = subject.movement.end.skeleton
     if not subject.order.dark:
         for name in ("arm", "leg"):
             ends = [subject.camera.flat(end.chains[f"{name}.{side}"].end) for side in ("left", "right")]
             if max(abs(ends[0][0] - ends[1][0]), abs(ends[0][1] - ends[1][1])) < APART:
                 yield Fault(name, f"left and right {name} cover each other", f"{APART} cm apart", "turn the view")
-

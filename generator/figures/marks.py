@@ -177,6 +177,4 @@ def guide(camera: Camera, skeleton: Skeleton, name: str) -> Shape:
     else:
         chain = skeleton.chains[f"leg.{side}"]
         points = [along(chain.end, chain.lower, 6.0), along(chain.mid, chain.lower, -8.0)]
-    return Shape("g", (polygon([camera.flat(point) for point in points], closed=False),))
-
-
+    return Shape("g" if kind == "spine" else "G", (polygon([camera.flat(point) for point in points], closed=False),))

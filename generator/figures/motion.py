@@ -183,8 +183,11 @@ def mirrored(posture: Posture) -> Posture:
     def flip(vector: Vector) -> Vector:
         return sub(vector, scale(across, 2 * dot(vector, across)))
 
+    def turn(aim: Aim) -> Aim:
+        return Aim(flip(aim.picture), (aim.own[0], aim.own[1], -aim.own[2]))
+
     def swap(aim: Aim | None) -> Aim | None:
-        return Aim(flip(aim.picture), (aim.own[0], aim.own[1], -aim.own[2])) if aim else None
+        return turn(aim) if aim else None
 
     def other(name: str) -> str:
         return name.replace("right", "left") if side_sign(name) > 0 else name.replace("left", "right")
@@ -192,8 +195,8 @@ def mirrored(posture: Posture) -> Posture:
     limbs = {
         other(name): replace(
             limb,
-            upper=swap(limb.upper),
-            lower=swap(limb.lower),
+            upper=turn(limb.upper),
+            lower=turn(limb.lower),
             target=flip(limb.target),
             part=other(limb.part) if "." in limb.part else limb.part,
             pole=swap(limb.pole),

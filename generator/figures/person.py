@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import hypot
 from typing import Final
 
 from generator.figures import body
@@ -34,8 +35,7 @@ def flat_ball(camera: Camera, point: Vector, radius: float) -> Ellipse:
 def _sideways(camera: Camera, chain_piece: Vector, direction: Vector) -> float:
     """Return how far a direction points to the left of a piece as seen, -1 to 1."""
     d, v = camera.flat(chain_piece), camera.flat(direction)
-    size = max(1e-6, (d[0] ** 2 + d[1] ** 2) ** 0.5)
-    return (-d[1] * v[0] + d[0] * v[1]) / size
+    return (-d[1] * v[0] + d[0] * v[1]) / max(1e-6, hypot(*d))
 
 
 def _bulged(
@@ -50,7 +50,7 @@ def _bulged(
     return capsule((camera.flat(a), camera.flat(b)), radii, (left, right))
 
 
-def leg(camera: Camera, chain: Chain, tip: Tip, pelvis: Frame) -> list[Shape]:
+def leg(camera: Camera, chain: Chain, tip: Tip) -> list[Shape]:
     """Return a leg without shorts: skin, sock, shoe and sole."""
     r = body.RADIUS
     front = cross(cross(chain.upper, chain.pole), chain.upper)
@@ -82,21 +82,39 @@ def shoe_outlines(camera: Camera, ankle: Vector, tip: Tip) -> tuple[tuple[Outlin
         return [flat_ball(camera, at(o, a, h, w), radius) for o, a, h, w, radius in items]
 
     rear = balls(
-        [(sole_at, -2.2, 4.4, 0, 3.9), (sole_at, -3.4, 2.6, 0, 2.6), (sole_at, 0.2, 7.4, 0, 3.7)]
-        + [(sole_at, 6.5, 5.0, 0, 3.4), (sole_at, 11.0, 3.8, -1.2, 3.0), (sole_at, 11.0, 3.8, 1.2, 3.0)]
+        [
+            (sole_at, -2.2, 4.4, 0, 3.9),
+            (sole_at, -3.4, 2.6, 0, 2.6),
+            (sole_at, 0.2, 7.4, 0, 3.7),
+            (sole_at, 6.5, 5.0, 0, 3.4),
+            (sole_at, 11.0, 3.8, -1.2, 3.0),
+            (sole_at, 11.0, 3.8, 1.2, 3.0),
+        ]
     )
     front = balls(
-        [(ball_at, -0.8, 3.7, -1.3, 2.9), (ball_at, -0.8, 3.7, 1.3, 2.9), (ball_at, 4.6, 3.0, 0, 2.4)]
-        + [(ball_at, 5.4, 2.4, 0, 1.9)]
+        [
+            (ball_at, -0.8, 3.7, -1.3, 2.9),
+            (ball_at, -0.8, 3.7, 1.3, 2.9),
+            (ball_at, 4.6, 3.0, 0, 2.4),
+            (ball_at, 5.4, 2.4, 0, 1.9),
+        ]
     )
     edge = 1.05
     sole_rear = balls(
-        [(sole_at, -4.6, edge, -heel + 1.6, edge), (sole_at, -4.6, edge, heel - 1.6, edge)]
-        + [(sole_at, 11.6, edge, -mid + 1, edge), (sole_at, 11.6, edge, mid - 1, edge)]
+        [
+            (sole_at, -4.6, edge, -heel + 1.6, edge),
+            (sole_at, -4.6, edge, heel - 1.6, edge),
+            (sole_at, 11.6, edge, -mid + 1, edge),
+            (sole_at, 11.6, edge, mid - 1, edge),
+        ]
     )
     sole_front = balls(
-        [(ball_at, -0.6, edge, -mid + 1, edge), (ball_at, -0.6, edge, mid - 1, edge)]
-        + [(ball_at, 6.2, edge + 0.5, -toe + 1.4, edge), (ball_at, 6.2, edge + 0.5, toe - 1.4, edge)]
+        [
+            (ball_at, -0.6, edge, -mid + 1, edge),
+            (ball_at, -0.6, edge, mid - 1, edge),
+            (ball_at, 6.2, edge + 0.5, -toe + 1.4, edge),
+            (ball_at, 6.2, edge + 0.5, toe - 1.4, edge),
+        ]
     )
     return (hull(rear, 10), hull(front, 8)), (hull(sole_rear, 8), hull(sole_front, 8))
 
@@ -106,7 +124,11 @@ def shorts_leg(camera: Camera, chain: Chain) -> Outline:
     end = along(chain.root, chain.upper, body.THIGH * SHORTS)
     r = body.RADIUS
     low = r["hip"] + (r["knee"] - r["hip"]) * SHORTS + 1.5
-    return cuff((camera.flat(along(chain.root, chain.upper, 1.5)), camera.flat(end)), (r["hip"] + 0.3, low), _hem(camera, chain.upper, low))
+    return cuff(
+        (camera.flat(along(chain.root, chain.upper, 1.5)), camera.flat(end)),
+        (r["hip"] + 0.3, low),
+        _hem(camera, chain.upper, low),
+    )
 
 
 def _hem(camera: Camera, direction: Vector, radius: float) -> float:
@@ -138,7 +160,13 @@ def hand_outlines(camera: Camera, wrist: Vector, tip: Tip, *, grip: bool, right:
         return add(along(along(wrist, tip.along, ahead), thumb, out), scale(tip.back, -down))
 
     if grip:
-        blobs = [(at(0, 0), 2.4), (at(4, 1.6), 2.5), (at(4.5, -1.8), 2.4), (at(6.4, 1.0, 2.6), 2.2), (at(6, -1.6, 2.6), 2.2)]
+        blobs = [
+            (at(0, 0), 2.4),
+            (at(4, 1.6), 2.5),
+            (at(4.5, -1.8), 2.4),
+            (at(6.4, 1.0, 2.6), 2.2),
+            (at(6, -1.6, 2.6), 2.2),
+        ]
         finger = ((at(3.2, 2.0, 0.4), at(6.2, 2.0, 3.4)), (1.4, 1.2))
     else:
         blobs = [(at(0, 0), 2.4), (at(5.5, 2.4), 1.7), (at(6, -2.4), 1.6), (at(13.6, 1.0), 1.35), (at(12.2, -1.6), 1.3)]
@@ -199,7 +227,11 @@ def _rim(camera: Camera, skeleton: Skeleton, section: body.Section, end: float) 
     bulge = 2.5 if end < 0 else 1.5
     toward = dot(frame.forward, camera.view)
     depth = section.front if toward > 0 else -section.back
-    near = along(along(centre, frame.forward, depth * abs(toward)), frame.right, section.half * dot(frame.right, camera.view) * 0.8)
+    near = along(
+        along(centre, frame.forward, depth * abs(toward)),
+        frame.right,
+        section.half * dot(frame.right, camera.view) * 0.8,
+    )
     return camera.flat(along(near, frame.up, end * bulge))
 
 
@@ -219,5 +251,3 @@ def ground_points(skeleton: Skeleton) -> Iterator[tuple[Vector, float]]:
     yield skeleton.origins["pelvis"], 13.0
     yield skeleton.origins["neck"], 11.0
     yield skeleton.origins["crown"], 4.0
-
-

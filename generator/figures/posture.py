@@ -34,6 +34,9 @@ class Aim(NamedTuple):
         return unit(add(self.picture, inside(pelvis, self.own)))
 
 
+NOWHERE: Final = Aim()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limb:
     """How an arm or leg is placed.
@@ -43,8 +46,8 @@ class Limb:
     """
 
     mode: Literal["aim", "reach", "part", "plant"]
-    upper: Aim = Aim()
-    lower: Aim = Aim()
+    upper: Aim = NOWHERE
+    lower: Aim = NOWHERE
     target: Vector = (0.0, 0.0, 0.0)
     part: str = ""
     pole: Aim | None = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from generator.figures.person import Shape
 from generator.figures.shapes import Ellipse, ball, capsule, hull, polygon
 from generator.figures.skeleton import Skeleton, landmark
 from generator.figures.support import FLOOR, Support
-from generator.figures.vectors import Vector, across, add, along, cross, lerp, scale, sub, unit
+from generator.figures.vectors import Vector, across, along, cross, lerp, scale, sub, unit
 from generator.models import poses
 
 HEIGHTS: Final[Mapping[str, float]] = {
@@ -77,7 +78,9 @@ def _thing(name: str, spec: Any, pose: poses.Pose) -> Thing:  # noqa: ANN401 - o
         limb = getattr(pose.start, under.replace("foot.", "leg_").replace("hand.", "arm_"), None)
         at = limb.plant if limb else None
         at = (at[0] + 5.0, at[1]) if at and name == "step" else at
-    return Thing(name=name, at=at or (0.0, 0.0), height=height, size=size, faces=getattr(spec, "faces", "behind"), spec=spec)
+    return Thing(
+        name=name, at=at or (0.0, 0.0), height=height, size=size, faces=getattr(spec, "faces", "behind"), spec=spec
+    )
 
 
 def supports(found: Iterable[Thing]) -> dict[str, Support]:
@@ -99,25 +102,25 @@ def supports(found: Iterable[Thing]) -> dict[str, Support]:
 
 def standing(camera: Camera, thing: Thing) -> list[Shape]:
     """Return a prop that does not move, from back to front."""
-    x, z = thing.at
-    long, deep = thing.size
-    if thing.name == "mat":
-        return block(camera, (x, -1.2, z), (long, 1.2, deep), "m")
-    if thing.name in {"step", "box"}:
-        return block(camera, (x, 0.0, z), (long, thing.height, deep), "p")
-    if thing.name in {"bench", "chair"}:
-        return [shape for part in _furniture(camera, thing) for shape in part]
-    if thing.name == "wall":
-        return _wall(camera, thing)
-    if thing.name in {"rail", "post"}:
-        return _pole(camera, thing)
-    if thing.name == "roller":
-        return cylinder(camera, (x, thing.height / 2, z), (0.0, 0.0, 1.0), 45.0, thing.height / 2, "r")
-    if thing.name == "bosu":
-        return _dome(camera, thing)
-    if thing.name == "ball":
-        return [Shape("r", (hull([ball(camera.flat((x, thing.height / 2, z)), thing.height / 2)], 8),))]
-    return []
+    return _STANDING[thing.name](camera, thing)
+
+
+def _mat(camera: Camera, thing: Thing) -> list[Shape]:
+    return block(camera, (thing.at[0], -1.2, thing.at[1]), (thing.size[0], 1.2, thing.size[1]), "m")
+
+
+def _box(camera: Camera, thing: Thing) -> list[Shape]:
+    return block(camera, (thing.at[0], 0.0, thing.at[1]), (thing.size[0], thing.height, thing.size[1]), "p")
+
+
+def _roller(camera: Camera, thing: Thing) -> list[Shape]:
+    centre = (thing.at[0], thing.height / 2, thing.at[1])
+    return cylinder(camera, centre, (0.0, 0.0, 1.0), 45.0, thing.height / 2, "r")
+
+
+def _ball(camera: Camera, thing: Thing) -> list[Shape]:
+    centre = (thing.at[0], thing.height / 2, thing.at[1])
+    return [Shape("r", (hull([ball(camera.flat(centre), thing.height / 2)], 8),))]
 
 
 def block(camera: Camera, base: Vector, size: Vector, look: str) -> list[Shape]:
@@ -134,6 +137,10 @@ def block(camera: Camera, base: Vector, size: Vector, look: str) -> list[Shape]:
     side = polygon([corner(end, 0, 1), corner(end, 0, -1), corner(end, 1, -1), corner(end, 1, 1)])
     shapes = [Shape(f"{look}2", (front,)), Shape(look, (top,))]
     return [Shape(f"{look}3", (side,)), *shapes] if abs(camera.view[0]) > 0.05 else shapes  # noqa: PLR2004
+
+
+def _seat(camera: Camera, thing: Thing) -> list[Shape]:
+    return [shape for part in _furniture(camera, thing) for shape in part]
 
 
 def _furniture(camera: Camera, thing: Thing) -> Iterator[list[Shape]]:
@@ -197,9 +204,27 @@ def _dome(camera: Camera, thing: Thing) -> list[Shape]:
     up = (0.0, 1.0, 0.0)
     base = hull([_disc(camera, (x, 0.5, z), up, DOME_RADIUS), _disc(camera, (x, 4.0, z), up, DOME_RADIUS)], 14)
     half = thing.height - 4.0
-    shell = (camera.flat((x, 4.0, z)), (camera.flat((DOME_RADIUS - 1.5, 0, 0)), camera.flat((0, half, 0)), camera.flat((0, 0, DOME_RADIUS - 1.5))))
+    shell = (
+        camera.flat((x, 4.0, z)),
+        (camera.flat((DOME_RADIUS - 1.5, 0, 0)), camera.flat((0, half, 0)), camera.flat((0, 0, DOME_RADIUS - 1.5))),
+    )
     top = hull([shell], 14)
     return [Shape("q", (base,)), Shape("r", (top,))]
+
+
+_STANDING: Final[Mapping[str, Callable[[Camera, Thing], list[Shape]]]] = {
+    "mat": _mat,
+    "step": _box,
+    "box": _box,
+    "bench": _seat,
+    "chair": _seat,
+    "wall": _wall,
+    "rail": _pole,
+    "post": _pole,
+    "roller": _roller,
+    "bosu": _dome,
+    "ball": _ball,
+}
 
 
 def carried(camera: Camera, thing: Thing, skeleton: Skeleton) -> tuple[list[Shape], list[Shape]]:
@@ -246,7 +271,7 @@ def _straps(camera: Camera, thing: Thing, skeleton: Skeleton) -> tuple[list[Shap
 
 def _line(camera: Camera, points: Sequence[Vector], half: float, look: str) -> Shape:
     flat = [camera.flat(point) for point in points]
-    return Shape(look, tuple(capsule((a, b), (half, half)) for a, b in zip(flat, flat[1:], strict=False)))
+    return Shape(look, tuple(capsule((a, b), (half, half)) for a, b in itertools.pairwise(flat)))
 
 
 def _dumbbell(camera: Camera, hands: list[Vector], skeleton: Skeleton) -> list[Shape]:
@@ -265,9 +290,7 @@ def _dumbbell(camera: Camera, hands: list[Vector], skeleton: Skeleton) -> list[S
 def _weight(camera: Camera, middle: Vector, axis: Vector) -> list[Shape]:
     handle = _line(camera, (along(middle, axis, -9), along(middle, axis, 9)), 1.4, "q")
     ends = [
-        shape
-        for sign in (-1.0, 1.0)
-        for shape in cylinder(camera, along(middle, axis, sign * 9), axis, 6.0, 5.5, "d")
+        shape for sign in (-1.0, 1.0) for shape in cylinder(camera, along(middle, axis, sign * 9), axis, 6.0, 5.5, "d")
     ]
     return [handle, *ends]
 
@@ -276,7 +299,11 @@ def _barbell(camera: Camera, spec: Any, skeleton: Skeleton) -> tuple[list[Shape]
     """Return a bar with a disc at each end, on the back, in front of the shoulders, on the hips or in the hands."""
     on = spec.on if spec else "hands"
     if on == "hips":
-        middle = along(along(skeleton.origins["pelvis"], skeleton.frames["pelvis"].forward, 11.5), skeleton.frames["pelvis"].up, 4.0)
+        middle = along(
+            along(skeleton.origins["pelvis"], skeleton.frames["pelvis"].forward, 11.5),
+            skeleton.frames["pelvis"].up,
+            4.0,
+        )
         axis = skeleton.frames["pelvis"].right
     elif on == "hands":
         left, right = (landmark(f"hand.{side}", skeleton) for side in ("left", "right"))
@@ -290,4 +317,3 @@ def _barbell(camera: Camera, spec: Any, skeleton: Skeleton) -> tuple[list[Shape]
     near = cylinder(camera, ends[1], axis, 6.0, 17.0, "d")
     bar = _line(camera, (along(middle, axis, -size / 2), along(middle, axis, size / 2)), 1.4, "q")
     return ([*far, bar], near) if on == "back" else (far, [bar, *near])
-

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from generator.figures.posture import LIMBS, SPINE, Aim, Bend, FigureError, Limb, Posture
+from generator.figures.posture import LIMBS, NOWHERE, SPINE, Aim, Bend, FigureError, Limb, Posture
 from generator.figures.skeleton import Skeleton, end_of, side_sign
 from generator.figures.vectors import Frame, Vector, add, cross, unit
 from generator.models import poses
@@ -65,11 +65,19 @@ class Draft:
     """What the last stance gave itself, and so is not fitted to the contacts: `tilt`, `neck`."""
 
     def posture(self) -> Posture:
-        """Return the numbers."""
+        """Return the numbers; raise `FigureError` where something has no place."""
+        for name in (*LIMBS, *SPINE):
+            if name not in self.limbs and name not in self.spine:
+                raise FigureError(name, "has no place", allowed="all limbs and the spine", hint="start from a `preset`")
         up = unit(self.head)
         frame = Frame(unit(self.faces), up, cross(unit(self.faces), up))
         return Posture(
-            facing=frame, at=self.at, spine=dict(self.spine), limbs=dict(self.limbs), rests=dict(self.rests), **self.angles
+            facing=frame,
+            at=self.at,
+            spine=dict(self.spine),
+            limbs=dict(self.limbs),
+            rests=dict(self.rests),
+            **self.angles,
         )
 
 
@@ -81,10 +89,8 @@ def lay(draft: Draft, stance: poses.Stance, presets: Mapping[str, poses.Stance],
         draft, angles=dict(draft.angles), spine=dict(draft.spine), limbs=dict(draft.limbs), rests=dict(draft.rests)
     )
     new.pin, new.moved, new.fixed = stance.pin, False, frozenset()
-    if stance.faces:
-        new.faces = aim(stance.faces, 0).picture
-    if stance.head:
-        new.head = aim(stance.head, 0).picture
+    new.faces = aim(stance.faces, 0).picture if stance.faces else new.faces
+    new.head = aim(stance.head, 0).picture if stance.head else new.head
     if stance.pelvis:
         _place_pelvis(new, stance.pelvis)
     if stance.spine:
@@ -97,9 +103,6 @@ def lay(draft: Draft, stance: poses.Stance, presets: Mapping[str, poses.Stance],
         new.rests.pop(contact, None)
         if support:
             new.rests[contact] = support
-    missing = [name for name in LIMBS if name not in new.limbs]
-    if missing and before is None and not stance.preset and draft.limbs:
-        raise FigureError(missing[0], "this limb has no place", hint="start from a preset")
     return new
 
 
@@ -124,7 +127,9 @@ def _bend_spine(draft: Draft, spine: str | poses.Spine) -> None:
     for name in SPINE:
         value = getattr(spine, name)
         if value is not None:
-            draft.spine[name] = (value.bend, value.side, value.turn) if isinstance(value, poses.Bend) else (value, 0.0, 0.0)
+            draft.spine[name] = (
+                (value.bend, value.side, value.turn) if isinstance(value, poses.Bend) else (value, 0.0, 0.0)
+            )
             draft.fixed |= {name}
 
 
@@ -146,8 +151,7 @@ def _limb_specs(stance: poses.Stance) -> Iterator[tuple[str, poses.Arm | poses.L
 
 def _lifts(spec: poses.Arm | poses.Leg) -> bool:
     """Return whether a limb leaves what it rested on."""
-    pieces = (spec.upper, spec.fore) if isinstance(spec, poses.Arm) else (spec.thigh, spec.shank)
-    return spec.aim is not None or any(pieces) or (spec.to is not None and spec.to != "stay")
+    return spec.aim is not None or any(_pieces(spec)) or (spec.to is not None and spec.to != "stay")
 
 
 def _lift(draft: Draft, name: str) -> None:
@@ -199,32 +203,40 @@ def _limb(name: str, spec: poses.Arm | poses.Leg, old: Limb | None, before: Skel
 
 def _placed(name: str, spec: poses.Arm | poses.Leg, old: Limb | None, before: Skeleton | None) -> Limb:
     sign = side_sign(name)
-    pieces = (spec.upper, spec.fore) if isinstance(spec, poses.Arm) else (spec.thigh, spec.shank)
     grip = old.grip if old else False
     if spec.aim is not None:
         return Limb(mode="aim", upper=aim(spec.aim, sign), lower=aim(spec.aim, sign), grip=grip)
-    if any(piece is not None for piece in pieces):
-        upper, lower = (aim(piece, sign) if piece is not None else None for piece in pieces)
-        chain = before.chains[name] if before else None
-        kept = (old.upper, old.lower) if old and old.mode == "aim" else None
-        if not kept:
-            kept = (Aim(chain.upper), Aim(chain.lower)) if chain else (upper or Aim(), lower or Aim())
-        return Limb(mode="aim", upper=upper or kept[0], lower=lower or kept[1], grip=grip)
+    if any(piece is not None for piece in _pieces(spec)):
+        return _directed(name, spec, old, before)
     if spec.plant is not None:
         return Limb(mode="plant", target=(spec.plant[0], 0.0, spec.plant[1]))
-    if spec.to == "stay":
-        return _stayed(name, old, before)
-    if isinstance(spec.to, str):
-        return Limb(mode="part", part=spec.to, target=spec.by or (0.0, 0.0, 0.0), grip=grip)
-    if spec.to is not None:
+    if isinstance(spec.to, tuple):
         return Limb(mode="reach", target=spec.to, grip=grip)
+    if spec.to and spec.to != "stay":
+        return Limb(mode="part", part=spec.to, target=spec.by or (0.0, 0.0, 0.0), grip=grip)
     if old is None:
         raise FigureError(name, "this limb has no place", allowed="aim, to, plant, or both of its pieces")
-    return old
+    return _stayed(name, old, before) if spec.to else old
 
 
-def _stayed(name: str, old: Limb | None, before: Skeleton | None) -> Limb:
-    if before is None or old is None:
+def _pieces(spec: poses.Arm | poses.Leg) -> tuple[poses.Direction | None, poses.Direction | None]:
+    return (spec.upper, spec.fore) if isinstance(spec, poses.Arm) else (spec.thigh, spec.shank)
+
+
+def _directed(name: str, spec: poses.Arm | poses.Leg, old: Limb | None, before: Skeleton | None) -> Limb:
+    """Return a limb whose pieces are given as directions; a piece that is not given stays as it was."""
+    sign = side_sign(name)
+    upper, lower = (aim(piece, sign) if piece is not None else None for piece in _pieces(spec))
+    chain = before.chains[name] if before else None
+    kept = (old.upper, old.lower) if old and old.mode == "aim" else None
+    if not kept:
+        kept = (Aim(chain.upper), Aim(chain.lower)) if chain else (upper or NOWHERE, lower or NOWHERE)
+    grip = old.grip if old else False
+    return Limb(mode="aim", upper=upper or kept[0], lower=lower or kept[1], grip=grip)
+
+
+def _stayed(name: str, old: Limb, before: Skeleton | None) -> Limb:
+    if before is None:
         raise FigureError(name, "`stay` has no pose before it", hint="say `stay` in `end` or `between` only")
     if old.mode in {"plant", "reach"}:
         return old

@@ -76,9 +76,7 @@ def _shape(posture: Posture, supports: Supports, contacts: list[str]) -> Skeleto
 
 def _loose(posture: Posture, supports: Supports) -> Skeleton:
     """Return the skeleton while planted limbs may still be out of reach: they hang as they are."""
-    away = {
-        name: limb if limb.mode == "aim" else replace(limb, mode="aim") for name, limb in posture.limbs.items()
-    }
+    away = {name: limb if limb.mode == "aim" else replace(limb, mode="aim") for name, limb in posture.limbs.items()}
     return stand(replace(posture, limbs=away), supports)
 
 
@@ -91,9 +89,7 @@ def _nodded(posture: Posture, by: float) -> Posture:
     return replace(posture, spine={**posture.spine, "neck": (bend + by, side, turn)})
 
 
-def _fitted(
-    posture: Posture, supports: Supports, contact: str, change: Callable[[Posture, float], Posture]
-) -> Posture:
+def _fitted(posture: Posture, supports: Supports, contact: str, change: Callable[[Posture, float], Posture]) -> Posture:
     """Turn one joint until a contact touches (two secant steps)."""
     support = _support(contact, posture, supports)
     for _ in range(2):

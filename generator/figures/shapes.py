@@ -207,4 +207,3 @@ def _numbers(values: Iterable[int]) -> str:
     for value in values:
         text += str(value) if value < 0 or not text else f" {value}"
     return text
-

@@ -267,5 +267,3 @@ _ON_TRUNK: Final[Mapping[str, tuple[str, Vector]]] = {
     "bar-back": ("thorax-3", (-11.0, 4.0, 34.0)),
     "bar-front": ("thorax-3", (11.5, 5.5, 22.0)),
 }
-
-

@@ -12,6 +12,7 @@ from markupsafe import escape
 from generator.figures.draw import Scene, extent, picture
 from generator.figures.person import Shape
 from generator.figures.shapes import UNITS, Outline, path
+from generator.figures.skeleton import Skeleton
 from generator.figures.vectors import Point2
 
 WIDTH: Final = 240.0
@@ -50,17 +51,34 @@ def lay_out(subject: Scene) -> Sheet:
     elif wanted:
         moments = [moments[0 if wanted == "start" else 1]]
     drawn = [picture(subject, moment, marks=marks) for moment, marks in moments]
+    if subject.pose.crop:
+        return _cropped(subject, drawn[0], moments[0][0].skeleton)
     boxes = [extent(shapes) for shapes in drawn]
     wide = [box[2] - box[0] for box in boxes]
     high = [box[3] - box[1] for box in boxes]
     beside = (sum(wide) + GAP * (len(wide) - 1) + 2 * MARGIN, max(high) + 2 * MARGIN)
     stacked = (max(wide) + 2 * MARGIN, sum(high) + GAP * (len(high) - 1) + 2 * MARGIN)
     scales = [min(1.0, WIDTH / w, TALLEST / h) for w, h in (beside, stacked)]
-    pile = len(drawn) > 1 and (subject.pose.layout == "stacked" or (subject.pose.layout is None and scales[1] > scales[0]))
+    pile = len(drawn) > 1 and (
+        subject.pose.layout == "stacked" or (subject.pose.layout is None and scales[1] > scales[0])
+    )
     scale = scales[1 if pile else 0]
     size = (WIDTH / scale, (stacked if pile else beside)[1])
     panels = _piled(drawn, boxes, size) if pile else _beside(drawn, boxes, size)
     return Sheet(tuple(panels), size, scale, pile)
+
+
+_CLOSE_UP: Final = {"legs": (-62.0, -5.0, 62.0, 100.0), "foot": (-34.0, -5.0, 34.0, 50.0)}
+"""Left, bottom, right and top of a close-up, cm from below the hips or below the ankle on the floor."""
+
+
+def _cropped(subject: Scene, shapes: list[Shape], skeleton: Skeleton) -> Sheet:
+    """Return a close-up: the frame cuts off what is outside."""
+    kind, _, side = (subject.pose.crop or "").partition(".")
+    middle = skeleton.chains[f"leg.{side}"].end if side else skeleton.origins["pelvis"]
+    left, bottom, right, top = _CLOSE_UP[kind]
+    x, y = subject.camera.flat((middle[0], 0.0, middle[2]))
+    return Sheet((Panel(shapes, (-x - left, y + top)),), (right - left, top - bottom), 1.0, stacked=False)
 
 
 Box = tuple[float, float, float, float]
@@ -89,9 +107,9 @@ def _piled(drawn: list[list[Shape]], boxes: list[Box], size: Point2) -> list[Pan
     return panels
 
 
-def stills(subject: Scene, slug: str, title: str, description: str) -> str:
-    """Return the inline SVG of start and end; `slug` makes its ids its own."""
-    sheet = lay_out(subject)
+def stills(subject: Scene, sheet: Sheet, words: tuple[str, str, str]) -> str:
+    """Return the inline SVG of start and end; `words`: the prefix of its ids, its title and its description."""
+    slug, title, description = words
     body = "".join(f"<g>{paths(panel.shapes, panel.origin)}</g>" for panel in sheet.panels)
     return (
         f'<svg class="bs-art bs-art--{subject.look}" viewBox="0 0 {_units(sheet.size[0])} {_units(sheet.size[1])}"'
@@ -120,9 +138,8 @@ _SPECK: Final = 0.4
 """cm; smaller than this is nothing."""
 
 
-def animation(subject: Scene) -> str:
+def animation(subject: Scene, sheet: Sheet) -> str:
     """Return the movement as an SVG of its own: outlines turn into each other, three rounds, then the start."""
-    sheet = lay_out(subject)
     frames = [(share, picture(subject, moment, marks=False)) for share, moment in subject.movement.pictures()]
     boxes = [extent(shapes) for _, shapes in frames]
     left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
@@ -133,7 +150,13 @@ def animation(subject: Scene) -> str:
     times, sequence = timeline(subject, [share for share, _ in frames])
     total = round_seconds(subject)
     body = "".join(
-        _moving([path(shapes[index].outlines, origin) for _, shapes in frames], frames[0][1][index].look, times, sequence, total)
+        _moving(
+            [path(shapes[index].outlines, origin) for _, shapes in frames],
+            frames[0][1][index].look,
+            times,
+            sequence,
+            total,
+        )
         for index in range(len(frames[0][1]))
     )
     return (

@@ -76,6 +76,20 @@ def reference_to(kind: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _known_figure(value: str, info: ValidationInfo) -> str:
+    """Check that an id names a pose or a diagram."""
+    ids = known(info).ids
+    choices = ids.get("poses", frozenset()) | ids.get("diagrams", frozenset())
+    if choices and value not in choices:
+        raise fail(
+            "unknown_id",
+            f"there is no figure {value!r}",
+            allowed=f"the name of a file in content/poses/ or content/diagrams/: {shorten(choices)}",
+            hint=suggest(value, choices) or f"add content/poses/{value}.yml, or correct the id",
+        )
+    return value
+
+
 def inline_markdown(*, slots: bool = False) -> Callable[[str, ValidationInfo], str]:
     """Check a text: inline Markdown only, safe links, known items; `slots` allows {names} to be filled in."""
 
@@ -113,6 +127,7 @@ CauseId = Annotated[str, reference_to("causes")]
 EquipmentId = Annotated[str, reference_to("equipment")]
 ExerciseId = Annotated[str, reference_to("exercises")]
 ProgressionId = Annotated[str, reference_to("progressions")]
+FigureId = Annotated[str, AfterValidator(_known_figure)]
 PresetId = Annotated[str, reference_to("poses/presets")]
 QuestionId = Annotated[str, reference_to("selfcheck/questions")]
 ReferenceId = Annotated[str, reference_to("references")]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.models.base import CauseId, EquipmentId, ExerciseId, Model, Name, ProgressionId, Text, fail
+from generator.models.base import CauseId, EquipmentId, ExerciseId, FigureId, Model, Name, ProgressionId, Text, fail
 from generator.models.evidence import Claim
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -129,6 +129,13 @@ class Difference(Model):
     instead: Claim
 
 
+class Picture(Model):
+    """One figure, or several side by side, and what they show."""
+
+    figures: Annotated[tuple[FigureId, ...], Field(min_length=1, max_length=4)]
+    caption: Text
+
+
 class Signs(Model):
     """What a reader may notice."""
 
@@ -152,6 +159,7 @@ class Cause(Model):
     order: Annotated[int, Field(ge=1, le=99)]
     summary: Text
     what_it_is: Texts
+    pictures: tuple[Picture, ...] = ()
     signs: Signs
     why_it_may_matter: Texts
     evidence: Annotated[tuple[Claim, ...], Field(min_length=1)]
@@ -179,6 +187,7 @@ class ShoeGuide(Model):
     order: Annotated[int, Field(ge=1, le=99)]
     summary: Text
     introduction: Texts
+    pictures: tuple[Picture, ...] = ()
     points_title: Name
     points: Annotated[tuple[GuidePoint, ...], Field(min_length=1)]
     claims: tuple[Claim, ...] = ()

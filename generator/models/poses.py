@@ -33,8 +33,20 @@ CONTACTS: Final = frozenset({"buttocks", "back", "shoulders", "head"}) | {
 }
 MUSCLES: Final = frozenset({"low-back", "upper-back", "belly", "chest", "neck-back"}) | {
     f"{muscle}.{side}"
-    for muscle in ("quad", "hamstring", "glute", "hip-side", "hip-front", "calf", "shin", "inner-thigh")
-    + ("shoulder", "side", "foot", "lat")
+    for muscle in (
+        "quad",
+        "hamstring",
+        "glute",
+        "hip-side",
+        "hip-front",
+        "calf",
+        "shin",
+        "inner-thigh",
+        "shoulder",
+        "side",
+        "foot",
+        "lat",
+    )
     for side in ("left", "right")
 }
 
@@ -56,7 +68,9 @@ def _direction(value: str) -> str:
     wrong = [word for word in value.split("-") if word not in DIRECTION_WORDS]
     if wrong:
         hint = suggest(wrong[0], DIRECTION_WORDS) or "join two words with a hyphen, or give [ahead, up, near]"
-        raise fail("direction", f"{wrong[0]!r} is not a direction", allowed=", ".join(sorted(DIRECTION_WORDS)), hint=hint)
+        raise fail(
+            "direction", f"{wrong[0]!r} is not a direction", allowed=", ".join(sorted(DIRECTION_WORDS)), hint=hint
+        )
     return value
 
 

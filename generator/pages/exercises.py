@@ -18,8 +18,14 @@ def pages(content: Content) -> Iterator[Page]:
             template="exercise.md.j2",
             title=exercise.name,
             description=exercise.summary,
-            values={"exercise": exercise},
+            values={"exercise": exercise, "figure": name, "rungs": rung_figures(content, name)},
         )
+
+
+def rung_figures(content: Content, name: str) -> dict[str, str]:
+    """Return the slugs of the figures of a ladder by the name of their rung."""
+    pose = content.poses.get(name)
+    return {rung.name: f"{name}-{key}" for key, rung in pose.rungs.items()} if pose else {}
 
 
 def _groups(content: Content) -> Iterator[dict[str, object]]:

@@ -44,8 +44,17 @@ class Page:
 class Renderer:
     """Fills templates. Plain values are escaped; texts of content pass through the filters below."""
 
-    def __init__(self, templates: Path, assets: Mapping[str, str], titles: Titles | None = None) -> None:
-        """`assets` are the addresses (below the site's root) of generated files that templates refer to."""
+    def __init__(
+        self,
+        templates: Path,
+        assets: Mapping[str, str],
+        titles: Titles | None = None,
+        figures: Mapping[str, Any] | None = None,
+    ) -> None:
+        """`assets` are the addresses (below the site's root) of generated files that templates refer to.
+
+        `figures` are the drawings that templates place, by their slug.
+        """
         self._titles = titles or {}
         self._environment = Environment(
             loader=FileSystemLoader(templates),
@@ -56,7 +65,8 @@ class Renderer:
             keep_trailing_newline=True,
         )
         self._environment.filters |= {"md": _markdown, "html": _html, "slots": _slots, "plain": plain, "label": label}
-        self._environment.globals |= {"to": _link, "href": _href, "assets": assets}
+        self._environment.filters["svg"] = Markup
+        self._environment.globals |= {"to": _link, "href": _href, "assets": assets, "figures": figures or {}}
 
     def render(self, page: Page, content: Content) -> str:
         """Return the Markdown of a page; raise `KeyError` for one that has no title."""

@@ -21,6 +21,7 @@ PAGES: Final = {
     "about": "about.md",
     "privacy": "privacy.md",
     "contribute": "contribute.md",
+    "figures": "contribute/figures.md",
 }
 """Ids of the site's own pages, for links such as [warning signs](page:red-flags)."""
 
