@@ -5,8 +5,10 @@ Seconds on another machine mean little; the ratios show which part grew.
 
 from __future__ import annotations
 
+import gzip
 import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -15,19 +17,25 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
-from generator.build import build, check, generate, run_engine
+from generator.build import Project, build, check, generate, run_engine
 from generator.finish import finish_site
+from generator.pages.figures import Drawing, draw_all
 from generator.setup import find_chromium
 from generator.write import write_tree
 from tests.browser.conftest import ARGUMENTS, serve
 from tests.browser.runner import answer_flags, answer_questions, finish, start
-from tests.conftest import copy_project
+from tests.conftest import ROOT, copy_project
 
 RUNS = 3
+_DRAW = "figures"
+"""Argument that makes this program draw all figures and nothing else."""
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Print every figure; return 0."""
+    if arguments == [_DRAW]:
+        return _draw()
+    subprocess.run([sys.executable, "-m", "tests.bench", _DRAW], check=True)
     with tempfile.TemporaryDirectory() as folder:
         project = copy_project(Path(folder) / "project")
         build(project)
@@ -50,6 +58,24 @@ def main() -> int:
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
             _browse(browser, project.site)
             browser.close()
+    return 0
+
+
+def _draw() -> int:
+    """Draw all figures in a process of its own, so that its memory is theirs."""
+    content = check(Project(root=ROOT))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    gallery: dict[str, Drawing] = {}
+    seconds = _median(lambda: gallery.update(draw_all(content)))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"Figures: {len(gallery)} drawn in {seconds:.2f} s, {seconds / len(gallery) * 1000:.1f} ms each")
+    print(f"peak memory {peak} MiB, of which {before} MiB before drawing")
+    sheet = "".join(item.stills for item in gallery.values())
+    print(f"stills: {len(sheet):,} bytes, {len(gzip.compress(sheet.encode(), 9)):,} compressed together")
+    files = [item.animation.encode() for item in gallery.values() if item.animation]
+    moving = [len(gzip.compress(data, 9)) for data in files]
+    largest, middle = max(moving), statistics.median(moving)
+    print(f"animations: {len(moving)}, median {middle:,.0f}, largest {largest:,} bytes compressed\n")
     return 0
 
 
@@ -101,4 +127,4 @@ def _table(title: str, seconds: dict[str, float], unit: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -15,7 +15,7 @@ from generator.problems import Problem
 
 
 def check(content: Content, root: str) -> Iterator[Problem]:
-    """Yield what is wrong with figures, exercises without one, and rungs that no ladder has."""
+    """Yield what is wrong with figures, and rungs that no ladder has."""
     texts: dict[str, str] = {}
     for slug, pose in content.poses.items():
         file = f"{root}/poses/{slug}.yml"
@@ -26,7 +26,6 @@ def check(content: Content, root: str) -> Iterator[Problem]:
     for slug, model in content.diagrams.items():
         file = f"{root}/diagrams/{slug}.yml"
         yield from (_problem(file, "", fault) for fault in diagram_faults(model))
-    yield from _without_figure(content, root)
 
 
 def pose_faults(slug: str, pose: Pose, content: Content, texts: dict[str, str]) -> Iterator[Fault]:
@@ -61,15 +60,4 @@ def _stray_rungs(content: Content, slug: str, pose: Pose, file: str) -> Iterator
                 key=f"rungs.{key}.name",
                 allowed=", ".join(names),
                 hint="copy the name of a rung or variation",
-            )
-
-
-def _without_figure(content: Content, root: str) -> Iterator[Problem]:
-    for slug in content.exercises:
-        if slug not in content.poses and slug not in content.diagrams:
-            yield Problem.of_file(
-                f"{root}/exercises/{slug}.yml",
-                "this exercise has no figure",
-                allowed=f"a file {root}/poses/{slug}.yml",
-                hint="copy the pose of a similar exercise, see CONTRIBUTING.md",
             )

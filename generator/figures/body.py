@@ -29,7 +29,7 @@ ANKLE: Final = 8.0
 HIP_HALF: Final = 8.5
 """From the middle to each hip joint."""
 SHOULDER_HALF: Final = 16.0
-SHOULDER_DROP: Final = 2.5
+SHOULDER_DROP: Final = 4.2
 """The shoulder joints lie below the base of the neck."""
 SHOULDER_GLIDE: Final = 2.5
 """How far the shoulder blade carries the joint along when the arm reaches."""
@@ -47,7 +47,7 @@ RADIUS: Final = {
     "knee": 5.6,
     "calf": 5.4,
     "ankle": 3.5,
-    "shoulder": 5.0,
+    "shoulder": 4.8,
     "elbow": 3.7,
     "forearm": 3.9,
     "wrist": 2.5,
@@ -80,7 +80,7 @@ SECTIONS: Final = (
     Section("thorax-1", 3.0, 13.6, 10.6, 8.4),
     Section("thorax-2", 4.0, 15.6, 11.6, 9.8),
     Section("thorax-3", 2.4, 15.8, 9.8, 9.2),
-    Section("thorax-3", 7.0, 13.2, 6.6, 7.2),
+    Section("thorax-3", 6.6, 13.8, 6.8, 7.4),
     Section("thorax-3", 9.4, 7.4, 4.8, 5.6),
 )
 """From the seat to the collar: buttocks, hollow of the back, chest and shoulders show in the outline."""

@@ -184,13 +184,11 @@ def _trunk_moves(subject: Scene) -> Iterator[tuple[float, str]]:
     turn = angle(a.frames["thorax-3"].right, b.frames["thorax-3"].right)
     if turn > _CHANGE:
         yield turn, f"chest turned {_five(turn)} degrees"
-    for part, (more, less) in {
-        "lumbar": ("low back rounded", "low back arched"),
-        "thorax": ("upper back rounded", "upper back arched"),
-    }.items():
-        change = end.posture.spine[part][0] - start.posture.spine[part][0]
+    for part, name in {"lumbar": "low back", "thorax": "upper back"}.items():
+        bend = end.posture.spine[part][0]
+        change = bend - start.posture.spine[part][0]
         if abs(change) > _CHANGE:
-            yield abs(change), more if change > 0 else less
+            yield abs(change), f"{name} {'flat' if abs(bend) < _CHANGE else 'rounded' if change > 0 else 'arched'}"
     nod = sum(end.posture.spine[part][0] - start.posture.spine[part][0] for part in ("neck", "head"))
     if abs(nod) > _CHANGE:
         yield abs(nod), "head lowered" if nod > 0 else "head lifted"

@@ -101,30 +101,24 @@ def _facing(camera: Camera, direction: Vector) -> float:
 
 
 def _face(camera: Camera, origin: Vector, frame: Frame) -> list[Shape]:
-    eyes: list[Outline] = []
-    lines: list[Outline] = []
+    """Return eyes and brows, mouth and nose; each shrinks to nothing as it turns away."""
+    dark: list[Outline] = []
     for sign in (-1.0, 1.0):
         forward, up, out = body.EYE_CENTRE
         size = _facing(camera, unit(inside(frame, (0.9, 0.0, 0.42 * sign))))
-        eye = place(origin, frame, (forward, up, out * sign))
-        eyes.append(hull([flat_ball(camera, eye, body.EYE_HALF * size)], 4))
-        inner = place(origin, frame, (forward + 0.5, up + body.BROW_RAISE, (out - 1.3) * sign))
-        outer = place(origin, frame, (forward - 0.5, up + body.BROW_RAISE - 0.2, (out + 1.5) * sign))
-        lines.append(
-            capsule(
-                (camera.flat(inner), camera.flat(outer)),
-                (0.4 * size, 0.25 * size),
-                (0.25 * size * sign, -0.25 * size * sign),
-            )
-        )
+        dark.append(hull([flat_ball(camera, place(origin, frame, (forward, up, out * sign)), body.EYE_HALF * size)], 4))
+        brow = [
+            (forward + 0.5, up + body.BROW_RAISE + 0.15, out - 1.3),
+            (forward - 0.5, up + body.BROW_RAISE, out + 1.5),
+        ]
+        ends = [camera.flat(place(origin, frame, (ahead, high, side * sign))) for ahead, high, side in brow]
+        dark.append(capsule((ends[0], ends[1]), (0.34 * size, 0.22 * size)))
     size = _facing(camera, frame.forward)
     forward, up, half = body.MOUTH
-    left, right = (place(origin, frame, (forward, up, half * sign)) for sign in (-1.0, 1.0))
-    mouth = capsule((camera.flat(left), camera.flat(right)), (0.3 * size, 0.3 * size), (-0.3 * size, 0.3 * size))
-    nose_tip = place(origin, frame, (10.6, 6.9, 0.0))
-    nose_root = place(origin, frame, (9.2, 8.6, 0.7))
-    shade = capsule((camera.flat(nose_root), camera.flat(nose_tip)), (0.25 * size, 0.85 * size))
-    return [Shape("f", (*eyes, *lines)), Shape("n", (mouth, shade))]
+    corners = [camera.flat(place(origin, frame, (forward, up, half * sign))) for sign in (1.0, -1.0)]
+    smile = capsule((corners[0], corners[1]), (0.28 * size, 0.28 * size), (-0.34 * size, 0.34 * size))
+    nose = [camera.flat(place(origin, frame, point)) for point in ((9.2, 8.6, 0.7), (10.6, 6.9, 0.0))]
+    return [Shape("f", tuple(dark)), Shape("n", (smile, capsule((nose[0], nose[1]), (0.25 * size, 0.85 * size))))]
 
 
 def _ear_blob(camera: Camera, origin: Vector, frame: Frame, sign: float, size: float = 1.0) -> Ellipse:

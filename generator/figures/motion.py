@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from math import ceil, pi, sin
 from typing import Final
 
@@ -17,6 +18,8 @@ from generator.models import poses
 
 TURN_LIMIT: Final = 30.0
 """Degrees that a part may turn between two pictures: its drawn length then errs by 1 - cos 15 degrees, 3.4 %."""
+_PROBES: Final = 6
+"""Moments at which the turning between two keys is measured."""
 STEP_LIFT: Final = 7.0
 """cm; how high a foot passes over the ground when it steps."""
 SAME_PLACE: Final = 0.5
@@ -64,10 +67,24 @@ class Movement:
         pieces = len(self.keys) - 1
         yield 0.0, self.keys[0]
         for index in range(pieces):
-            count = max(1, ceil(widest_turn(self.keys[index].skeleton, self.keys[index + 1].skeleton) / TURN_LIMIT))
-            for step in range(1, count):
-                yield (index + step / count) / pieces, between(self, index, step / count)
-            yield (index + 1) / pieces, self.keys[index + 1]
+            yield from (((index + share) / pieces, moment) for share, moment in _enough(self, index))
+
+
+def _enough(whole: Movement, index: int) -> list[tuple[float, Moment]]:
+    """Return moments from one key to the next, the last included: evenly turned, and as few as the limit allows."""
+    last = whole.keys[index + 1]
+    fine = [between(whole, index, step / _PROBES) for step in range(_PROBES)] + [last]
+    turned = list(accumulate((widest_turn(a.skeleton, b.skeleton) for a, b in pairwise(fine)), initial=0.0))
+    count = max(1, ceil(turned[-1] / TURN_LIMIT - 0.02))
+    shares = [_share_at(turned, turned[-1] * step / count) for step in range(1, count)]
+    return [(share, between(whole, index, share)) for share in shares] + [(1.0, last)]
+
+
+def _share_at(turned: Sequence[float], wanted: float) -> float:
+    """Return the share of the way at which parts have turned by `wanted` degrees in all."""
+    step = next(step for step, value in enumerate(turned) if value >= wanted)
+    before = turned[step - 1]
+    return (step - 1 + (wanted - before) / max(1e-6, turned[step] - before)) / _PROBES
 
 
 def movement(pose: poses.Pose, presets: Mapping[str, poses.Stance], supports: Supports) -> Movement:

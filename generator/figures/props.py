@@ -196,7 +196,7 @@ def cylinder(camera: Camera, centre: Vector, axis: Vector, size: float, radius: 
     ends = [along(centre, axis, sign * size / 2) for sign in (-1.0, 1.0)]
     near = max(ends, key=camera.depth)
     outline = hull([_disc(camera, end, axis, radius) for end in ends], 12)
-    return [Shape(look, (outline,)), Shape(f"{look}2", (hull([_disc(camera, near, axis, radius)], 8),))]
+    return [Shape(look, (outline,)), Shape(f"{look}2", (hull([_disc(camera, near, axis, radius)], 6),))]
 
 
 def _dome(camera: Camera, thing: Thing) -> list[Shape]:

@@ -56,7 +56,8 @@ def lay_out(subject: Scene) -> Sheet:
     boxes = [extent(shapes) for shapes in drawn]
     wide = [box[2] - box[0] for box in boxes]
     high = [box[3] - box[1] for box in boxes]
-    beside = (sum(wide) + GAP * (len(wide) - 1) + 2 * MARGIN, max(high) + 2 * MARGIN)
+    height = max(box[3] for box in boxes) - min(box[1] for box in boxes)
+    beside = (sum(wide) + GAP * (len(wide) - 1) + 2 * MARGIN, height + 2 * MARGIN)
     stacked = (max(wide) + 2 * MARGIN, sum(high) + GAP * (len(high) - 1) + 2 * MARGIN)
     scales = [min(1.0, WIDTH / w, TALLEST / h) for w, h in (beside, stacked)]
     pile = len(drawn) > 1 and (
