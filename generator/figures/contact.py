@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.figures import body
@@ -80,13 +80,18 @@ def gap(contact: str, support: Support, skeleton: Skeleton) -> float:
 
 
 def middle(contact: str, skeleton: Skeleton) -> Vector:
-    """Return the middle of the skin that touches; for a foot the ball, which stays when the heel rises."""
+    """Return the middle of the skin that touches; for a foot the ball, which stays when the heel rises.
+
+    Raises `KeyError` for a part that is no contact.
+    """
     if contact.startswith(("foot", "toes")):
         limb = contact.replace("foot", "leg").replace("toes", "leg")
         chain, tip = skeleton.chains[limb], skeleton.tips[limb]
         return along(along(chain.end, tip.back, -body.ANKLE), tip.along, body.BALL)
-    balls: Iterable[Ball] = list(skin(contact, skeleton))
+    balls = list(skin(contact, skeleton))
+    if not balls:
+        raise KeyError(contact)
     total: Vector = (0.0, 0.0, 0.0)
     for centre, _ in balls:
         total = add(total, centre)
-    return scale(total, 1 / len(list(balls)))
+    return scale(total, 1 / len(balls))

@@ -191,7 +191,8 @@ def _trunk_moves(subject: Scene) -> Iterator[tuple[float, str]]:
             yield abs(change), f"{name} {'flat' if abs(bend) < _CHANGE else 'rounded' if change > 0 else 'arched'}"
     nod = sum(end.posture.spine[part][0] - start.posture.spine[part][0] for part in ("neck", "head"))
     if abs(nod) > _CHANGE:
-        yield abs(nod), "head lowered" if nod > 0 else "head lifted"
+        rises = b.origins["crown"][1] > a.origins["crown"][1]
+        yield abs(nod), "head lifted" if rises else "head lowered"
 
 
 def _five(value: float) -> int:

@@ -61,7 +61,11 @@ def look_of(slug: str) -> int:
 def rungs(slug: str, pose: poses.Pose) -> Iterator[tuple[str, poses.Pose]]:
     """Yield the slug and the whole pose of each rung: what a rung does not say is as in the main figure."""
     for key, rung in pose.rungs.items():
-        changes = {name: getattr(rung, name) for name in ("view", "props", "works") if getattr(rung, name) is not None}
+        changes = {
+            name: getattr(rung, name)
+            for name in ("view", "props", "works", "arrows", "description")
+            if getattr(rung, name) is not None
+        }
         changes["start"] = merged(pose.start, rung.start)
         changes["end"] = merged(pose.end, rung.end) if pose.end else rung.end
         changes["look"] = pose.look or look_of(slug)

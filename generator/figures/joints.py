@@ -22,8 +22,8 @@ RANGES: Final[dict[str, Range]] = {
     "hip bend": Range(-25, 130),
     "hip spread": Range(-30, 50),
     "hip turn": Range(-50, 50),
-    "knee bend": Range(-1, 155),
-    "ankle point": Range(-25, 60),
+    "knee bend": Range(-1, 150),
+    "ankle point": Range(-40, 60),
     "shoulder bend": Range(-65, 185),
     "shoulder cross": Range(-65, 185),
     "elbow bend": Range(-1, 150),
@@ -36,13 +36,13 @@ RANGES: Final[dict[str, Range]] = {
     "neck bend": Range(-70, 65),
     "neck turn": Range(-80, 80),
 }
-"""Limbs: the 95 % limits and means of healthy adults in Soucie et al., Haemophilia 2011;17:500-507
-(hip -20 to 131, knee to 143, ankle 15 up and 55 down passively, elbow to 150) and Boone and Azen, J Bone Joint
-Surg Am 1979;61:756-759 (hip spread 46, cross 27, turn 47; shoulder 167 forward, 62 back), rounded outward by five
-degrees because a drawn posture is passive, weight bearing and read from joint centres. Lumbar spine: extremes of
-motion in Trudelle-Jackson et al., Spine 2010;35:1539-1544 (53 to 60 arched). Chest and neck: the working ranges
-of this project's figure specification, and 63 to 64 degrees of neck bend either way. `design` values are typical,
-not limits of anybody's body; going beyond needs a reason in the pose's `beyond`.
+"""Degrees. Limbs: means of healthy adults in Boone and Azen, J Bone Joint Surg Am 1979;61:756-759 (hip bend 122,
+spread 46, cross 27, turn 47; knee 143; ankle 56 down; shoulder 167 forward, 62 back; elbow 143) and in Soucie et
+al., Haemophilia 2011;17:500-507 (hip 17 back and 130 bent), rounded outward because a drawn posture may be passive,
+under body weight and at the upper end of the usual. Ankle pulled up: 41 in a lunge with the weight on it, Calatayud
+et al., Int J Sports Phys Ther 2015;10:197-202. Low back: extremes of motion in Trudelle-Jackson et al., Spine
+2010;35:1539-1544 (53 to 60 arched). Chest and neck: working values of this project, without a source. Typical
+values, not limits of anybody's body: going beyond needs a reason in the pose's `beyond`.
 """
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from generator.figures import body
 from generator.figures.contact import foot_skin, gap, middle
 from generator.figures.draw import Scene
 from generator.figures.joints import angles, limits
-from generator.figures.motion import Moment
+from generator.figures.motion import Moment, stepping
 from generator.figures.skeleton import Skeleton
 from generator.figures.support import FLOOR, Ball
 from generator.figures.svg import lay_out
@@ -46,8 +46,8 @@ class Fault(NamedTuple):
 
 def faults(subject: Scene) -> Iterator[Fault]:
     """Yield everything that is wrong with a figure; each kind of fault of a part once, at its worst."""
-    moments = [subject.movement.at(index / (SAMPLES - 1)) for index in range(SAMPLES)]
-    moments += list(subject.movement.keys)
+    keys = list(subject.movement.keys)
+    moments = keys + [subject.movement.at(index / (SAMPLES - 1)) for index in range(SAMPLES)]
     worst: dict[tuple[str, str], tuple[float, Fault]] = {}
     for moment in moments:
         for size, fault in _at(subject, moment):
@@ -55,6 +55,7 @@ def faults(subject: Scene) -> Iterator[Fault]:
             if kind not in worst or worst[kind][0] < size:
                 worst[kind] = (size, fault)
     yield from (fault for _, fault in worst.values())
+    yield from ([] if subject.movement.cycle else max((list(_falls(key)) for key in keys), key=len))
     yield from _slides(subject, moments)
     yield from _stretches(subject)
     yield from _still(subject)
@@ -66,8 +67,6 @@ def _at(subject: Scene, moment: Moment) -> Iterator[tuple[float, Fault]]:
     yield from _touches(subject, moment)
     yield from _sinks(moment)
     yield from _collides(moment)
-    if not subject.movement.cycle:
-        yield from _falls(moment)
 
 
 def _beyond(subject: Scene, moment: Moment) -> Iterator[tuple[float, Fault]]:
@@ -142,8 +141,8 @@ _MASS: Final = (("pelvis", 0.142), ("lumbar-2", 0.139), ("thorax-2", 0.216), ("h
 """Shares of body mass of trunk and head (Winter, Biomechanics and Motor Control of Human Movement, table 4.1)."""
 _LIMB_MASS: Final = {"leg": (0.100, 0.0465, 0.0145), "arm": (0.028, 0.016, 0.006)}
 """Upper piece, lower piece, foot or hand; same source."""
-_SWAY: Final = 4.0
-"""cm beyond the feet that a drawn centre of mass may be: proportions differ between people."""
+_SWAY: Final = (4.0, 8.0)
+"""cm beyond the soles' middle lines that a drawn centre of mass may be, forward and sideways: shoes are 8 wide."""
 
 
 def centre_of_mass(skeleton: Skeleton) -> Vector:
@@ -160,19 +159,21 @@ def centre_of_mass(skeleton: Skeleton) -> Vector:
     return scale(total, 1 / mass)
 
 
-def _falls(moment: Moment) -> Iterator[tuple[float, Fault]]:
+def _falls(moment: Moment) -> Iterator[Fault]:
     rests = moment.posture.rests
     if not rests or any(not contact.startswith(("foot", "toes", "heel")) for contact in rests):
         return
     balls = [ball for contact in rests for ball, _ in foot_skin(f"leg.{contact.partition('.')[2]}", moment.skeleton)]
     centre = centre_of_mass(moment.skeleton)
-    for axis, where in ((0, "ahead"), (2, "near")):
+    sideways = abs(moment.skeleton.frames["pelvis"].right[0]) > abs(moment.skeleton.frames["pelvis"].right[2])
+    sways = _SWAY[::-1] if sideways else _SWAY
+    for axis, where, sway in ((0, "ahead", sways[0]), (2, "near", sways[1])):
         least, most = min(ball[axis] for ball in balls), max(ball[axis] for ball in balls)
-        off = max(least - centre[axis], centre[axis] - most) - _SWAY
+        off = max(least - centre[axis], centre[axis] - most) - sway
         if off > 0:
             message = f"would fall over: the centre of mass is at {where} {centre[axis]:.0f}"
             hint = "move the pelvis over the feet, lean the trunk the other way, or rest a hand on something"
-            yield off, Fault("pelvis", message, f"{where} {least:.0f} to {most:.0f}, where the feet are", hint)
+            yield Fault("pelvis", message, f"{where} {least:.0f} to {most:.0f}, where the feet are", hint)
 
 
 def _slides(subject: Scene, moments: list[Moment]) -> Iterator[Fault]:
@@ -182,6 +183,8 @@ def _slides(subject: Scene, moments: list[Moment]) -> Iterator[Fault]:
         return
     for contact, name in keys[0].posture.rests.items():
         if any(key.posture.rests.get(contact) != name for key in keys) or contact not in _anchors(keys[0]):
+            continue
+        if any(contact in stepping(a.posture, b.posture) for a, b in pairwise(keys)):
             continue
         home = middle(contact, keys[0].skeleton)
         off = max(distance(home, middle(contact, moment.skeleton)) for moment in moments)
@@ -202,7 +205,7 @@ def _anchors(moment: Moment) -> frozenset[str]:
 def _stretches(subject: Scene) -> Iterator[Fault]:
     """Halfway between two pictures outlines are blended: the limbs' length errs there the most."""
     pictures = [moment for _, moment in subject.movement.pictures()]
-    for one, two in itertools.pairwise(pictures):
+    for one, two in pairwise(pictures):
         for name, chain in one.skeleton.chains.items():
             other = two.skeleton.chains[name]
             joints = [lerp(a, b, 0.5) for a, b in zip(chain[:3], other[:3], strict=True)]

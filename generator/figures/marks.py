@@ -103,6 +103,8 @@ _ARROW_OFF: Final = 9.0
 """cm between an arrow and the part that moves."""
 _AHEAD: Final = {"pelvis": 14.0, "head": 13.0, "back": 13.0, "shoulders": 12.0, "low-back": 9.0}
 """Broad parts have their arrow in front of them, this far from their middle, cm."""
+_BROAD: Final = 15.0
+"""Length of the arrow of a broad part, cm; one that would point below the floor comes from behind."""
 _ARROW_HALF: Final = 0.75
 _HEAD_SIZE: Final = 5.0
 
@@ -116,7 +118,10 @@ def arrow(camera: Camera, movement: Movement, part: str) -> Shape | None:
         return None
     if part in _AHEAD:
         d = ((b[0] - a[0]) / size, (b[1] - a[1]) / size)
-        a, m, b = ((b[0] + d[0] * by, b[1] + d[1] * by) for by in (_AHEAD[part], _AHEAD[part] + 7, _AHEAD[part] + 15))
+        gap = _AHEAD[part]
+        below = b[1] + d[1] * (gap + _BROAD) < camera.flat((0.0, 0.0, 0.0))[1] - 4.0
+        first = -gap - _BROAD if below else gap
+        a, m, b = ((b[0] + d[0] * (first + by), b[1] + d[1] * (first + by)) for by in (0.0, _BROAD / 2, _BROAD))
         return Shape("a", _arrow_outline(a, m, b))
     centre = camera.flat(movement.end.skeleton.origins["pelvis"])
     n = ((b[1] - a[1]) / size, -(b[0] - a[0]) / size)

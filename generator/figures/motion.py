@@ -104,9 +104,9 @@ def movement(pose: poses.Pose, presets: Mapping[str, poses.Stance], supports: Su
     if pose.end is None and not pose.between:
         keys, pins = keys[:1], pins[:1]
     if pose.cycle:
-        keys += [_moment(mirrored(key.posture), supports) for key in (keys[0], keys[1])]
+        keys += [_moment(mirrored(key.posture), supports) for key in keys[:2]]
         keys.append(keys[0])
-        pins += [None, None, None]
+        pins += [None] * (len(keys) - len(pins))
     return Movement(tuple(keys), supports, pose.cycle, tuple(pins))
 
 
@@ -133,6 +133,7 @@ def between(movement: Movement, index: int, share: float) -> Moment:
     if share <= 0 or share >= 1:
         return b if share >= 1 else a
     p, q = a.posture, b.posture
+    steps = stepping(p, q)
     mixed = Posture(
         facing=Frame(*(slerp(x, y, share) for x, y in zip(p.facing, q.facing, strict=True))),
         at=lerp(p.at, q.at, share),
@@ -141,7 +142,9 @@ def between(movement: Movement, index: int, share: float) -> Moment:
         turn=blend(p.turn, q.turn, share),
         spine={name: lerp(p.spine[name], q.spine[name], share) for name in SPINE},
         limbs={name: _mixed(name, a, b, share) for name in LIMBS},
-        rests={name: support for name, support in q.rests.items() if p.rests.get(name) == support},
+        rests={
+            name: support for name, support in q.rests.items() if p.rests.get(name) == support and name not in steps
+        },
     )
     anchor = movement.pins[index + 1]
     if anchor:
@@ -172,11 +175,22 @@ def _mixed(name: str, a: Moment, b: Moment, share: float) -> Limb:
     return Limb(mode="aim", upper=upper, lower=lower, pole=pole, tip=tip, palm=palm, grip=grip)
 
 
+def stepping(a: Posture, b: Posture) -> frozenset[str]:
+    """Return the contacts that are planted in two poses at different places: they are lifted on their way."""
+    found: set[str] = set()
+    for name, limb in a.limbs.items():
+        other = b.limbs[name]
+        if limb.mode == other.mode == "plant" and distance(limb.target, other.target) > SAME_PLACE:
+            end = end_of(name)
+            found |= {end, end.replace("foot", "toes"), end.replace("foot", "heel")}
+    return frozenset(found)
+
+
 def _stepping(name: str, a: Moment, b: Moment, share: float, pole: Aim) -> Limb:
     p, q = a.posture.limbs[name], b.posture.limbs[name]
     tops = [_top(name, moment) for moment in (a, b)]
     moved = distance(p.target, q.target) + abs(tops[0] - tops[1])
-    lift = STEP_LIFT * sin(pi * share) if moved > SAME_PLACE else 0.0
+    lift = STEP_LIFT * sin(pi * share) if moved > SAME_PLACE and not q.slide else 0.0
     tips = [moment.skeleton.tips[name] for moment in (a, b)]
     level = slerp(tips[0].toes, tips[1].toes, share)
     return replace(

@@ -37,8 +37,8 @@ _HANDS: Final[Mapping[str, tuple[str, dict[str, str], bool]]] = {
     "hips": ("waist", {"pole": "out-rear", "tip": "front-in-footward", "palm": "in"}, False),
     "ears": ("ear", {"pole": "out-front", "tip": "headward-in", "palm": "in"}, False),
     "nape": ("nape", {"pole": "out-front", "tip": "in-headward", "palm": "front"}, False),
-    "chest": ("chest", {"pole": "out-footward", "tip": "in-headward", "palm": "rear"}, False),
-    "belly": ("belly", {"pole": "out-rear", "tip": "in-front", "palm": "rear"}, False),
+    "chest": ("chest", {"pole": "out-footward", "tip": "in", "palm": "rear"}, False),
+    "belly": ("belly", {"pole": "out-rear", "tip": "in-footward", "palm": "rear"}, False),
     "thighs": ("thigh", {"pole": "out-rear"}, False),
     "knees": ("knee", {"pole": "out-rear"}, False),
     "bar-back": ("bar-back", {"pole": "footward-rear", "tip": "headward", "palm": "front"}, True),
@@ -198,6 +198,8 @@ def _limb(name: str, spec: poses.Arm | poses.Leg, old: Limb | None, before: Skel
         changes |= {"ankle": leg.ankle, "tip": None}
     if leg and leg.heel is not None:
         changes["heel"] = leg.heel
+    if spec.slide is not None:
+        changes["slide"] = spec.slide
     return replace(limb, **changes)  # type: ignore[arg-type]
 
 
@@ -240,7 +242,8 @@ def _stayed(name: str, old: Limb, before: Skeleton | None) -> Limb:
         raise FigureError(name, "`stay` has no pose before it", hint="say `stay` in `end` or `between` only")
     if old.mode in {"plant", "reach"}:
         return old
-    return Limb(mode="reach", target=before.chains[name].end, pole=Aim(before.chains[name].pole), grip=old.grip)
+    chain = before.chains[name]
+    return replace(old, mode="reach", target=chain.end, pole=Aim(chain.pole))
 
 
 def planted(posture: Posture) -> frozenset[str]:

@@ -105,7 +105,12 @@ def stand(posture: Posture, supports: Supports) -> Skeleton:
         solve = _leg if name.startswith("leg") else _arm
         support = supports.get(posture.rests.get(end_of(name), "floor"), FLOOR)
         height = support.top(limb.target[0], limb.target[2])
-        chains[name], tips[name] = solve(name, limb, skeleton, height)
+        try:
+            chains[name], tips[name] = solve(name, limb, skeleton, height)
+        except KeyError:
+            message = f"{limb.part!r} is not known yet when this limb is placed"
+            allowed = "parts of the trunk, the head and the legs; for the right arm also the left"
+            raise FigureError(name, message, allowed=allowed, hint="give a point instead") from None
         skeleton = Skeleton(origins, frames, chains, tips)
     return skeleton
 

@@ -196,6 +196,6 @@ def _moving(data: list[str], look: str, times: list[float], sequence: list[int],
     values = ";".join(data[index] for index in sequence)
     keys = ";".join(f"{value:g}" for value in times)
     return (
-        f'<path class="{look}" d="{data[0]}"><animate attributeName="d" dur="{seconds:g}s" repeatCount="{ROUNDS}"'
-        f' keyTimes="{keys}" values="{values}"/></path>'
+        f'<path class="{look}" d="{data[0]}"><animate attributeName="d" begin="indefinite" dur="{seconds:g}s"'
+        f' repeatCount="{ROUNDS}" keyTimes="{keys}" values="{values}"/></path>'
     )

@@ -130,6 +130,8 @@ class Limb(Model):
     """Added to `to`."""
     plant: Spot | None = None
     """Rests on its support here, `[ahead, near]`."""
+    slide: bool | None = None
+    """Slides to another place; without it hand or foot is lifted on its way."""
 
 
 class Arm(Limb):
@@ -297,6 +299,8 @@ class Rung(Model):
     start: Stance = Stance()
     end: Stance = Stance()
     works: tuple[Muscle, ...] | None = None
+    arrows: tuple[Part, ...] | None = None
+    description: Text | None = None
 
 
 class Pose(Model):
@@ -312,7 +316,7 @@ class Pose(Model):
     between: tuple[Stance, ...] = ()
     """Poses on the way from start to end, each inherited from the one before."""
     cycle: bool = False
-    """A stride: start, end, then both with left and right exchanged."""
+    """A stride: start, end if there is one, then both with left and right exchanged."""
     timing: Timing = Timing()
     still: tuple[Literal["pelvis", "low-back", "back", "trunk", "head"], ...] = ()
     """What must not move; checked, and said in the text alternative."""

@@ -70,7 +70,7 @@ def _files(name: str, pose: Pose, content: Content, style: str) -> Iterator[tupl
     print(f"{name}: {made.description}", flush=True)
     yield f"{name}.svg", alone(made.stills, style)
     if made.animation:
-        yield f"{name}-movement.svg", alone(made.animation, style)
+        yield f"{name}-movement.svg", alone(made.animation.replace(' begin="indefinite"', ""), style)
 
 
 def alone(svg: str, style: str) -> bytes:

@@ -55,8 +55,10 @@ class Player {
       if (press !== this.press) return;
       for (const still of this.stage.children) still.setAttribute("hidden", "");
       this.stage.append(movement);
-      movement.setCurrentTime(0);
       this.movement = movement;
+      await frame();
+      await frame(); // Chromium starts no animation of an image that it has not drawn yet
+      for (const part of movement.querySelectorAll("animate")) part.beginElement();
       this.timer = window.setTimeout(() => this.stop(), Number(this.button.dataset.seconds) * SECOND);
     } catch {
       if (press !== this.press) return;
@@ -85,6 +87,11 @@ async function load(address) {
   const parsed = new DOMParser().parseFromString(await response.text(), "image/svg+xml").documentElement;
   if (!(parsed instanceof SVGSVGElement)) throw new Error(`${address} is not an image`);
   return document.importNode(parsed, true);
+}
+
+/** @returns {Promise<number>} when the next picture of the page is about to be drawn */
+function frame() {
+  return new Promise((resolve) => window.requestAnimationFrame(resolve));
 }
 
 setUp(document);

@@ -1,0 +1,231 @@
+"""A running shoe from its measures: from the side, cut open, and its toe box from above.
+
+Millimetres: the sole's rear end at 0, the ground at 0, toes to the right. Stacks and toe spring are to scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import hypot
+from typing import Final
+
+from generator.figures.bare_foot import from_inside, loop, moved, scaled
+from generator.figures.person import Shape
+from generator.figures.shapes import Outline, capsule, leaf
+from generator.figures.vectors import Point2
+from generator.models.diagrams import FootPose
+
+HEEL: Final = 0.14
+"""Share of the length at which the heel's stack is measured,"""
+BALL: Final = 0.72
+"""and the forefoot's; there the sole begins to rise to its tip."""
+_DRAWN: Final = 290.0
+_WALL: Final = 5.0
+"""mm; how thick the upper is where it is cut."""
+_THIN: Final = 0.5
+"""How much of the forefoot's stack is left at the tip."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The measures that shape a shoe seen from the side."""
+
+    length: float
+    heel: float
+    forefoot: float
+    spring: float
+
+    def ground(self, share: float) -> float:
+        """Return how high the sole's lower side is, at a share of the length."""
+        toe, rear = max(0.0, (share - BALL) / (1 - BALL)), max(0.0, (0.1 - share) / 0.1)
+        return self.spring * toe * toe + 6.0 * rear * rear
+
+    def bed(self, share: float) -> float:
+        """Return how high the foot is above the ground, at a share of the length."""
+        way = min(1.0, max(0.0, (share - HEEL) / (BALL - HEEL)))
+        eased = way * way * (3 - 2 * way)
+        toe = max(0.0, (share - BALL) / (1 - BALL))
+        return self.heel + (self.forefoot - self.heel) * eased + toe * (self.spring - self.forefoot * (1 - _THIN) * toe)
+
+    def above(self, x: float, y: float) -> Point2:
+        """Return a point of the upper: a share of the length, and mm above the foot's bed in a shoe of 290 mm."""
+        return (x * self.length, self.bed(min(1.0, max(0.0, x))) + y * self.length / _DRAWN)
+
+    def run(self, *points: Point2) -> list[Point2]:
+        """Return several such points."""
+        return [self.above(x, y) for x, y in points]
+
+    @cached_property
+    def throat(self) -> list[Point2]:
+        """The edge that the laces draw together, from the collar to the toe box."""
+        return self.run((0.345, 92), (0.42, 79), (0.51, 66.5), (0.59, 56.5), (0.655, 50))
+
+    @cached_property
+    def toe(self) -> list[Point2]:
+        """The toe box from the laces to the sole."""
+        return self.run(
+            (0.655, 50), (0.73, 45.5), (0.8, 43), (0.865, 38.5), (0.92, 31), (0.96, 20), (0.98, 8), (0.982, -3)
+        )
+
+    @cached_property
+    def back(self) -> list[Point2]:
+        """The heel from the sole to the tip of its tab."""
+        return self.run(
+            (0.022, -4), (0.004, 14), (0.001, 32), (0.011, 50), (0.021, 66), (0.015, 82), (0.007, 94), (0.014, 99)
+        )
+
+    @cached_property
+    def collar(self) -> list[Point2]:
+        """The edge around the ankle, from the tab to the laces."""
+        return self.run(
+            (0.014, 99), (0.035, 95), (0.065, 83), (0.105, 71), (0.155, 65), (0.215, 67), (0.28, 78), (0.345, 92)
+        )
+
+
+def from_side(profile: Profile) -> list[Shape]:
+    """Return the shoe as seen from outside."""
+    return [*_behind(profile), Shape("e", (_upper(profile),)), *_trim(profile), *_laces(profile), *_sole(profile)]
+
+
+def cut_open(profile: Profile, room: float) -> list[Shape]:
+    """Return the shoe cut along its middle, with a foot inside whose longest toe has this much room."""
+    upper = [*profile.back, *profile.collar[1:], *profile.throat[1:], *profile.toe[1:]]
+    hollow = _offset(upper, _WALL * profile.length / _DRAWN)
+    return [
+        *_behind(profile),
+        Shape("e", (_upper(profile),)),
+        Shape("K", (loop(hollow[: len(profile.back)], hollow[len(profile.back) :]),)),
+        *foot_inside(profile, room),
+        *_laces(profile, below=2.0),
+        *_sole(profile),
+    ]
+
+
+def inner_tip(profile: Profile) -> float:
+    """Return where the shoe ends inside."""
+    return 0.967 * profile.length
+
+
+def inner_heel(profile: Profile) -> float:
+    """Return where the foot's heel touches the shoe."""
+    return 0.006 * profile.length + _WALL
+
+
+def foot_inside(profile: Profile, room: float) -> list[Shape]:
+    """Return the foot on its bed: what lies on the floor elsewhere follows the bed here."""
+    start = inner_heel(profile)
+    resize = scaled(inner_tip(profile) - room - start)
+
+    def onto(point: Point2) -> Point2:
+        x, y = resize(point)
+        return (start + x, y + profile.bed(min(1.0, max(0.0, (start + x) / profile.length))))
+
+    return moved(from_inside(FootPose(), 150.0, (0.0, 0.12)), onto)
+
+
+def _upper(profile: Profile) -> Outline:
+    return loop([*profile.back, *profile.collar[1:]], profile.throat, profile.toe)
+
+
+def _offset(points: Sequence[Point2], by: float) -> list[Point2]:
+    """Return a line moved to its right side; its ends move along with their neighbours."""
+    found = []
+    for index, (x, y) in enumerate(points):
+        (ax, ay), (bx, by_) = points[max(index - 1, 0)], points[min(index + 1, len(points) - 1)]
+        size = max(1e-6, hypot(bx - ax, by_ - ay))
+        found.append((x + (by_ - ay) / size * by, y - (bx - ax) / size * by))
+    return found
+
+
+def _behind(profile: Profile) -> list[Shape]:
+    """Return what stands out behind the upper: the far edge of the collar, and the tongue."""
+    far = profile.run(
+        (0.02, 80), (0.03, 104), (0.05, 103), (0.08, 91), (0.12, 80), (0.17, 74.5), (0.23, 77), (0.33, 96)
+    )
+    tongue = profile.run((0.31, 80), (0.312, 104), (0.316, 117), (0.33, 123), (0.347, 118), (0.37, 98), (0.42, 76))
+    return [Shape("E", (loop(far, profile.run((0.33, 60), (0.02, 60))),)), Shape("E", (loop(tongue, tongue[:1]),))]
+
+
+def _trim(profile: Profile) -> list[Shape]:
+    """Return what is sewn on to the upper: heel counter, side band, eyelets' border, toe cap, air holes."""
+    counter = (profile.back[:5], profile.run((0.021, 66), (0.075, 58), (0.125, 38), (0.17, 14), (0.2, -5)))
+    cap = (
+        profile.run((0.985, -4), (0.86, -4)),
+        profile.run((0.86, -4), (0.88, 8), (0.915, 16), (0.96, 20)),
+        profile.toe[5:],
+    )
+    band = (
+        profile.run((0.43, 66), (0.375, 42), (0.335, 18), (0.315, -4)),
+        profile.run((0.405, -4), (0.415, 16), (0.44, 36), (0.51, 55)),
+    )
+    border = (profile.throat, profile.run((0.655, 50), (0.645, 37), (0.56, 43), (0.47, 54), (0.385, 66), (0.325, 80)))
+    holes = [((0.71 + 0.034 * k, 34 - 1.5 * k), (0.722 + 0.034 * k, 26 - 1.2 * k)) for k in range(4)]
+    return [
+        Shape("E", (loop(*counter),)),
+        Shape("E", (loop(*cap),)),
+        Shape("o", (loop(*band),)),
+        Shape("E", (loop(*border),)),
+        Shape("E", tuple(capsule((profile.above(*a), profile.above(*b)), (1.5, 1.5)) for a, b in holes)),
+    ]
+
+
+def _laces(profile: Profile, below: float = 11.0) -> list[Shape]:
+    """Return the laces over the throat and the bow on top."""
+    rows = [(0.385, 84.5), (0.44, 75.5), (0.495, 68), (0.55, 60.5), (0.603, 54.5)]
+    bars = [
+        capsule((profile.above(x - 0.016, y - below), profile.above(x + 0.012, y + 4.0)), (2.7, 2.7)) for x, y in rows
+    ]
+    knot = profile.above(0.366, 97)
+    bow = [leaf((knot, profile.above(*tip)), 4.6) for tip in ((0.44, 101), (0.415, 74))]
+    return [Shape("k", (*bars, *bow, capsule((knot, knot), (4.2, 4.2))))]
+
+
+def _sole(profile: Profile) -> list[Shape]:
+    """Return midsole and outsole."""
+    top = [(x * profile.length, profile.bed(x) + lift) for x, lift in _FOAM]
+    low = [
+        (x * profile.length, profile.ground(x)) for x in (0.97, 0.91, 0.85, 0.78, BALL, 0.6, 0.45, 0.3, 0.1, 0.05, 0.01)
+    ]
+    nose = [
+        (1.002 * profile.length, profile.spring + profile.forefoot * 0.32),
+        (0.992 * profile.length, profile.ground(0.99)),
+    ]
+    rear = profile.ground(0.0)
+    end = [(-0.02 * profile.length, rear + profile.heel * 0.2), (-0.024 * profile.length, profile.heel * 0.7), top[0]]
+    foam = loop(top, [top[-1], *nose, *low, *end])
+    groove = leaf(
+        ((0.05 * profile.length, profile.heel * 0.62), (0.52 * profile.length, profile.bed(0.52) * 0.45)), 2.2
+    )
+    return [Shape("o", (foam,)), Shape("O", (groove,)), Shape("d", _rubber(profile))]
+
+
+_FOAM: Final = (
+    (-0.012, 8.0),
+    (0.012, 7.0),
+    (0.05, 2.0),
+    (0.09, 0.3),
+    (HEEL, 0.0),
+    (0.24, 0.0),
+    (0.36, 0.0),
+    (0.48, 0.0),
+    (0.6, 0.0),
+    (BALL, 0.0),
+    (0.82, 0.0),
+    (0.91, 0.5),
+    (0.985, 2.0),
+)
+"""The upper edge of the midsole: the foot's bed, a little higher at both ends."""
+
+
+def _rubber(profile: Profile) -> tuple[Outline, ...]:
+    """Return the outsole: under the heel and under the forefoot."""
+    thick = min(4.5, profile.forefoot * 0.3)
+
+    def strip(shares: Sequence[float]) -> Outline:
+        low = [(x * profile.length, profile.ground(x)) for x in shares]
+        high = [(x, y + thick) for x, y in reversed(low[1:-1])]
+        return loop(low[::-1], high[::-1])
+
+    return strip((0.006, 0.03, 0.06, 0.1, 0.2, 0.3, 0.4)), strip((0.48, 0.6, BALL, 0.78, 0.85, 0.91, 0.965, 0.988))
