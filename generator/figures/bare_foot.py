@@ -1,4 +1,4 @@
-"""A bare foot, from its inner side and from above. Millimetres: the heel's back at 0, the floor at 0, toes to the right.
+"""A bare foot, from its inner side and from above. Millimetres: the heel's back at 0, the floor at 0.
 
 Points are those of a foot of 260 mm; the structure of its outlines never depends on how it is held.
 """
@@ -6,13 +6,13 @@ Points are those of a foot of 260 mm; the structure of its outlines never depend
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 from typing import Final
 
 from generator.figures.person import Shape
-from generator.figures.shapes import Ellipse, Outline, Segment, ball, capsule, hull, smooth
+from generator.figures.shapes import Ellipse, Outline, Segment, ball, capsule, hull, polygon, smooth
 from generator.figures.vectors import Point2
-from generator.models.diagrams import FootPose
+from generator.models.diagrams import FootPose, FootPrint
 
 _DRAWN: Final = 260.0
 HOLLOW: Final = 115.0
@@ -24,13 +24,13 @@ _ARCH: Final = ((168.0, 0.14), (156.0, 0.46), (140.0, 0.8), (HOLLOW, 1.0), (91.0
 _RISE: Final = 0.5
 """How far the instep rises with the arch."""
 _USUAL: Final = FootPose().arch
-CAMERA: Final = (0.33, 0.27)
+CAMERA: Final = (0.38, 0.27)
 """How far a mm of depth moves to the right and up: the foot is seen a little from the front and from above."""
 _TOES: Final = (
-    (62.0, (166.0, 222.0), (9.0, 6.6)),
-    (49.0, (174.0, 237.0), (9.0, 7.0)),
-    (35.0, (181.0, 249.0), (9.5, 7.4)),
-    (20.0, (188.0, 258.0), (10.0, 8.0)),
+    (62.0, (166.0, 216.0), (9.0, 6.6)),
+    (49.0, (174.0, 231.0), (9.0, 7.0)),
+    (35.0, (181.0, 243.0), (9.5, 7.4)),
+    (20.0, (188.0, 251.5), (10.0, 8.0)),
 )
 """Little toe to second toe: depth, from and to, radii there."""
 
@@ -143,3 +143,92 @@ def _lines(pose: FootPose) -> tuple[Outline, ...]:
     inner = [(76.0, 88.0 + rise), (67.0, 84.5 + rise), (60.5, 86.0 + rise), (55.0, 92.0 + rise)]
     tendon = [(32.0, 112.0), (29.0, 88.0), (23.0, 66.0)]
     return loop(bone, inner), capsule((tendon[0], tendon[1]), (0.4, 0.9)), capsule((tendon[1], tendon[2]), (0.9, 0.4))
+
+
+def marks(start: FootPose, end: FootPose, kinds: Iterable[str]) -> list[Shape]:
+    """Return what to look at in the end pose: a muscle, where the arch was, which way something went."""
+    found = {
+        "muscle": lambda: Shape("w", (_muscle(end),)),
+        "guide": lambda: Shape("G", ((("M", (CONTACTS[2],)), *smooth(arch_line(start))),)),
+        "arch": lambda: Shape("a", (arrow((HOLLOW, end.arch + 24.0), (HOLLOW, end.arch + 62.0)),)),
+        "toe": lambda: Shape("a", (arrow((276.0, 8.0), (276.0, 46.0)),)),
+        "toes": lambda: Shape("a", (arrow((292.0, 16.0), (292.0, 54.0)),)),
+    }
+    return [found[kind]() for kind in kinds]
+
+
+def _muscle(pose: FootPose) -> Outline:
+    """Return the muscles above the arch."""
+    low = [(x, share * pose.arch + 5.0) for x, share in _ARCH]
+    high = [(x, y + 3.0 + 9.0 * (1 - ((x - HOLLOW) / 56.0) ** 2)) for x, y in reversed(low)]
+    return loop([*low, *high[1:-1], low[0]])
+
+
+def arrow(start: Point2, end: Point2, half: float = 1.6) -> Outline:
+    """Return a straight arrow."""
+    size = hypot(end[0] - start[0], end[1] - start[1])
+    d = ((end[0] - start[0]) / size, (end[1] - start[1]) / size)
+    head = min(5.6 * half, size * 0.7)
+
+    def at(along: float, aside: float) -> Point2:
+        return (start[0] + d[0] * along - d[1] * aside, start[1] + d[1] * along + d[0] * aside)
+
+    neck = size - head
+    corners = [
+        (0.0, half),
+        (neck, half),
+        (neck, 3.4 * half),
+        (size, 0.0),
+        (neck, -3.4 * half),
+        (neck, -half),
+        (0.0, -half),
+    ]
+    return polygon([at(*corner) for corner in corners])
+
+
+_PRINT: Final = (
+    [
+        (0.0, 0.0),
+        (-24.0, 9.0),
+        (-32.0, 38.0),
+        (-29.0, 80.0),
+        (-28.0, 115.0),
+        (-36.0, 150.0),
+        (-46.0, 182.0),
+        (-42.0, 205.0),
+    ],
+    [(-42.0, 205.0), (-15.0, 224.0), (12.0, 220.0), (33.0, 206.0), (47.0, 188.0)],
+    [(47.0, 188.0), (50.0, 165.0), (45.0, 125.0), (38.0, 80.0), (34.0, 38.0), (24.0, 9.0), (0.0, 0.0)],
+)
+"""A right foot of 260 x 100 mm from above, big toe at the left; heel at 0."""
+_TIPS: Final = (
+    ((40.0, 188.0, 9.5), (45.5, 211.0, 7.4)),
+    ((27.0, 202.0, 9.5), (32.5, 228.0, 7.6)),
+    ((12.0, 210.0, 9.5), (16.5, 242.0, 8.0)),
+    ((-5.0, 213.0, 10.0), (-1.5, 250.5, 8.6)),
+    ((-29.0, 203.0, 13.0), (-27.0, 247.5, 12.5)),
+)
+"""Little toe to big toe from above: from and to, each with its radius."""
+Limits = Callable[[float], tuple[float, float]]
+"""How far to the left and right there is room, at a distance from the heel."""
+
+
+def from_above(size: FootPrint, room: Limits) -> tuple[list[Shape], float, float]:
+    """Return a right foot in a shoe, and how far its big and its little toe are pushed in."""
+    wide, long = size.ball / 100.0, size.length / _DRAWN
+
+    def inside(x: float, y: float, radius: float = 0.0) -> Point2:
+        low, high = room(y * long)
+        return (min(max(x * wide, low + radius), max(high - radius, low + radius)), y * long)
+
+    (_, (x5, y5, r5)), (_, (x1, y1, r1)) = _TIPS[0], _TIPS[-1]
+    first, last = inside(x1, y1, r1 * wide)[0], inside(x5, y5, r5 * wide)[0]
+    squeeze = (last - first) / ((x5 - x1) * wide)
+    sole = loop(*([inside(*point) for point in run] for run in _PRINT))
+    toes, nails = [], []
+    for (ax, ay, ar), (bx, by, br) in _TIPS:
+        tip = (first + (bx - x1) * wide * squeeze, by * long)
+        toes.append(Shape("s", (capsule((inside(ax, ay, ar * wide), tip), (ar * wide, br * wide)),)))
+        nails.append(Shape("S", (hull([ball((tip[0], tip[1] + dy * br), br * 0.4) for dy in (0.2, 0.42)], 8),)))
+    mixed = [shape for pair in zip(toes, nails, strict=True) for shape in pair]
+    return [*mixed, Shape("s", (sole,))], first - x1 * wide, x5 * wide - last

@@ -28,10 +28,11 @@ _GROWTH: Final[Mapping[str, float]] = {"bun": 1.06, "tail": 1.06, "short": 1.08,
 def head(camera: Camera, skeleton: Skeleton, look: int) -> list[Shape]:
     """Return the head from the back to the front."""
     origin, frame = skeleton.origins["head"], skeleton.frames["head"]
+    outer = max(0.0, min(1.0, (0.75 - abs(dot(frame.right, camera.view))) / 0.2))
     skull = (
         hull([_blob(camera, origin, frame, body.CRANIUM), _blob(camera, origin, frame, body.JAW)], 12),
         hull([_blob(camera, origin, frame, body.NOSE)], 6),
-        *(hull([_ear_blob(camera, origin, frame, sign)], 5) for sign in (-1.0, 1.0)),
+        *(hull([_ear_blob(camera, origin, frame, sign, outer)], 5) for sign in (-1.0, 1.0)),
     )
     style = HAIR[look]
     cap = _hair_cap(camera, origin, frame, style)

@@ -148,21 +148,23 @@ def _furniture(camera: Camera, thing: Thing) -> Iterator[list[Shape]]:
     (x, z), (long, deep), thick = thing.at, thing.size, 6.0 if thing.name == "bench" else 4.0
     a, b = long / 2 - 3.5, deep / 2 - 3.5
     legs = sorted(((x + i * a, 0.0, z + j * b) for i in (-1, 1) for j in (-1, 1)), key=camera.depth)
-    back_legs, front_legs = legs[:2], legs[2:]
-    for leg in back_legs:
-        yield block(camera, leg, (4.0, thing.height - thick, 4.0), "q")
-    if thing.name == "chair" and thing.faces in {"ahead", "behind"}:
-        end = x - (long / 2 - 1.5 if thing.faces == "ahead" else -long / 2 + 1.5)
-        back = block(camera, (end, thing.height, z), (3.0, 42.0, deep), "p")
-        if camera.depth((end, 0.0, z)) < camera.depth((x, 0.0, z)):
-            yield back
-    for leg in front_legs:
-        yield block(camera, leg, (4.0, thing.height - thick, 4.0), "q")
+    yield _legs(camera, legs[:2], thing.height - thick)
+    end = x - (long / 2 - 1.5) * (1.0 if thing.faces == "ahead" else -1.0)
+    back = block(camera, (end, thing.height, z), (3.0, 42.0, deep), "p") if thing.name == "chair" else []
+    behind = camera.depth((end, 0.0, z)) < camera.depth((x, 0.0, z))
+    yield back if behind else []
+    yield _legs(camera, legs[2:], thing.height - thick)
     yield block(camera, (x, thing.height - thick, z), (long, thick, deep), "p")
-    if thing.name == "chair" and thing.faces in {"ahead", "behind"}:
-        end = x - (long / 2 - 1.5 if thing.faces == "ahead" else -long / 2 + 1.5)
-        if camera.depth((end, 0.0, z)) >= camera.depth((x, 0.0, z)):
-            yield block(camera, (end, thing.height, z), (3.0, 42.0, deep), "p")
+    yield [] if behind else back
+
+
+def _legs(camera: Camera, feet: Sequence[Vector], height: float) -> list[Shape]:
+    """Return the legs of a piece of furniture as one path: their fronts only, as they are thin."""
+    outlines = []
+    for x, _, z in feet:
+        corners = ((x - 2, 0.0, z), (x + 2, 0.0, z), (x + 2, height, z), (x - 2, height, z))
+        outlines.append(polygon([camera.flat(corner) for corner in corners]))
+    return [Shape("q2", tuple(outlines))]
 
 
 def _wall(camera: Camera, thing: Thing) -> list[Shape]:
@@ -313,7 +315,7 @@ def _barbell(camera: Camera, spec: Any, skeleton: Skeleton) -> tuple[list[Shape]
         middle, axis = lerp(left, right, 0.5), unit(sub(right, left))
     size = (spec.length if spec else None) or 130.0
     ends = sorted((along(middle, axis, sign * size / 2) for sign in (-1.0, 1.0)), key=camera.depth)
-    far = cylinder(camera, ends[0], axis, 6.0, 17.0, "d")
+    far = cylinder(camera, ends[0], axis, 6.0, 17.0, "d")[:1]
     near = cylinder(camera, ends[1], axis, 6.0, 17.0, "d")
     bar = _line(camera, (along(middle, axis, -size / 2), along(middle, axis, size / 2)), 1.4, "q")
     return ([*far, bar], near) if on == "back" else (far, [bar, *near])

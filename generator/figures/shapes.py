@@ -20,6 +20,8 @@ Ellipse = tuple[Point2, tuple[Point2, ...]]
 
 UNITS: Final = 4
 """Drawn units per centimetre: two for each pixel of a figure 480 pixels wide."""
+MOVING_UNITS: Final = 2
+"""The same in an animation: one for each pixel. It makes files a tenth smaller, and nobody sees it move."""
 _CAP: Final = 4 / 3
 """Control length of one cubic for half a circle."""
 _QUARTER: Final = 0.5523
@@ -178,7 +180,7 @@ def points_of(outlines: Iterable[Outline]) -> Iterable[Point2]:
             yield from points
 
 
-def path(outlines: Iterable[Outline], shift: Point2 = (0.0, 0.0)) -> str:
+def path(outlines: Iterable[Outline], shift: Point2 = (0.0, 0.0), units: int = UNITS) -> str:
     """Return SVG path data in whole units, relative, so that it is short."""
     text = ""
     x = y = sx = sy = 0
@@ -188,7 +190,7 @@ def path(outlines: Iterable[Outline], shift: Point2 = (0.0, 0.0)) -> str:
             if letter == "Z":
                 text, x, y, before = text + "z", sx, sy, letter
                 continue
-            numbers = [(round((p[0] + shift[0]) * UNITS), round((shift[1] - p[1]) * UNITS)) for p in points]
+            numbers = [(round((p[0] + shift[0]) * units), round((shift[1] - p[1]) * units)) for p in points]
             written = _numbers([value for px, py in numbers for value in (px - x, py - y)])
             if letter != before:
                 text += letter.lower()

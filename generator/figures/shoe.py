@@ -5,17 +5,18 @@ Millimetres: the sole's rear end at 0, the ground at 0, toes to the right. Stack
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import hypot
 from typing import Final
 
-from generator.figures.bare_foot import from_inside, loop, moved, scaled
+from generator.figures.bare_foot import Limits, from_above, from_inside, loop, moved, scaled
 from generator.figures.person import Shape
-from generator.figures.shapes import Outline, capsule, leaf
+from generator.figures.shapes import Outline, ball, capsule, hull, leaf
 from generator.figures.vectors import Point2
-from generator.models.diagrams import FootPose
+from generator.models.diagrams import FootPose, FootPrint, ToeBox
 
 HEEL: Final = 0.14
 """Share of the length at which the heel's stack is measured,"""
@@ -178,7 +179,7 @@ def _laces(profile: Profile, below: float = 11.0) -> list[Shape]:
         capsule((profile.above(x - 0.016, y - below), profile.above(x + 0.012, y + 4.0)), (2.7, 2.7)) for x, y in rows
     ]
     knot = profile.above(0.366, 97)
-    bow = [leaf((knot, profile.above(*tip)), 4.6) for tip in ((0.44, 101), (0.415, 74))]
+    bow = [capsule((knot, profile.above(*tip)), (1.8, 4.4), (0.6, 0.6)) for tip in ((0.428, 100), (0.404, 74))]
     return [Shape("k", (*bars, *bow, capsule((knot, knot), (4.2, 4.2))))]
 
 
@@ -202,18 +203,8 @@ def _sole(profile: Profile) -> list[Shape]:
 
 
 _FOAM: Final = (
-    (-0.012, 8.0),
-    (0.012, 7.0),
-    (0.05, 2.0),
-    (0.09, 0.3),
-    (HEEL, 0.0),
-    (0.24, 0.0),
-    (0.36, 0.0),
-    (0.48, 0.0),
-    (0.6, 0.0),
-    (BALL, 0.0),
-    (0.82, 0.0),
-    (0.91, 0.5),
+    *((-0.012, 8.0), (0.012, 7.0), (0.05, 2.0)),
+    *((0.02 + 0.12 * k, 0.0) for k in range(1, 8)),
     (0.985, 2.0),
 )
 """The upper edge of the midsole: the foot's bed, a little higher at both ends."""
@@ -229,3 +220,47 @@ def _rubber(profile: Profile) -> tuple[Outline, ...]:
         return loop(low[::-1], high[::-1])
 
     return strip((0.006, 0.03, 0.06, 0.1, 0.2, 0.3, 0.4)), strip((0.48, 0.6, BALL, 0.78, 0.85, 0.91, 0.965, 0.988))
+
+
+def thumb(left: float, right: float, low: float) -> list[Shape]:
+    """Return a hand that presses its thumb down, as wide as the space between left and right."""
+    r, x = (right - left) / 2, (left + right) / 2
+
+    def piece(a: Point2, b: Point2, ra: float, rb: float) -> Outline:
+        return capsule(((x + a[0], low + a[1]), (x + b[0], low + b[1])), (ra, rb))
+
+    hand = (piece((24, 62), (46, 70), 15, 16), piece((46, 72), (96, 150), 19, 18))
+    fingers = [piece((14 + 5 * k, 47 + 13 * k), (35 + 6 * k, 47 + 12 * k), 7.2, 7.6) for k in (2, 1, 0)]
+    bones = (piece((0, r), (1, 26), r, r), piece((1, 26), (14, 62), r, r + 5))
+    nail = hull([ball((x, low + r), r * 0.55), ball((x, low + r + 5), r * 0.6)], 8)
+    return [Shape("s", hand), *(Shape("s", (one,)) for one in fingers), Shape("s", bones), Shape("k", (nail,))]
+
+
+def toe_box(box: ToeBox, foot: FootPrint) -> tuple[list[Shape], float, float]:
+    """Return the front of a right shoe from above, with a foot in it, and how far its outer toes are pushed in."""
+    left, right = _sides(box, foot.length)
+    inner = [*left, *right[::-1]]
+    rings = [("o", 9.0), ("e", 5.0), ("K", 0.0)]
+    shell = [Shape(look, (loop(_offset(inner, -by)),)) for look, by in rings]
+    inside, *pushed = from_above(foot, _limits(left, right))
+    return [*shell, *inside], pushed[0], pushed[1]
+
+
+def _sides(box: ToeBox, foot: float) -> tuple[list[Point2], list[Point2]]:
+    """Return the inner edges from the middle of the shoe to its tip, mm from the heel."""
+    b, t, size = box.ball / 2, box.toes / 2, foot / 260.0
+    left = [(-0.62 * b, 50), (-0.64 * b, 110), (-0.88 * b, 148), (-b, 182), (-0.42 * b - 0.6 * t, 208), (-t, 232)]
+    left += [(-0.8 * t, 254), (-0.42 * t, 268), (-0.05 * t, 272)]
+    right = [(0.72 * b, 50), (0.82 * b, 110), (0.96 * b, 143), (b, 170), (0.5 * b + 0.52 * t, 200), (1.03 * t, 224)]
+    right += [(0.78 * t, 249), (0.4 * t, 266), (-0.05 * t, 272)]
+    return [(x, y * size) for x, y in left], [(x, y * size) for x, y in right[:-1]]
+
+
+def _limits(left: list[Point2], right: list[Point2]) -> Limits:
+    def at(points: list[Point2], y: float) -> float:
+        for (ax, ay), (bx, by) in pairwise(points):
+            if y <= by:
+                return ax + (bx - ax) * max(0.0, (y - ay) / (by - ay))
+        return points[-1][0]
+
+    return lambda y: (at(left, y), at(right, y))

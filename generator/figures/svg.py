@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from math import acos, pi
 from typing import Final
 
@@ -11,7 +12,7 @@ from markupsafe import escape
 
 from generator.figures.draw import Scene, extent, picture
 from generator.figures.person import Shape
-from generator.figures.shapes import UNITS, Outline, path
+from generator.figures.shapes import MOVING_UNITS, UNITS, Outline, path
 from generator.figures.skeleton import Skeleton
 from generator.figures.vectors import Point2
 
@@ -111,12 +112,31 @@ def _piled(drawn: list[list[Shape]], boxes: list[Box], size: Point2) -> list[Pan
 def stills(subject: Scene, sheet: Sheet, words: tuple[str, str, str]) -> str:
     """Return the inline SVG of start and end; `words`: the prefix of its ids, its title and its description."""
     slug, title, description = words
-    body = "".join(f"<g>{paths(panel.shapes, panel.origin)}</g>" for panel in sheet.panels)
+    body = paths(sheet.panels[0].shapes, sheet.panels[0].origin)
+    if len(sheet.panels) > 1:
+        body = _both(slug, sheet.panels[0], sheet.panels[1])
     return (
         f'<svg class="bs-art bs-art--{subject.look}" viewBox="0 0 {_units(sheet.size[0])} {_units(sheet.size[1])}"'
         f' role="img" aria-labelledby="{slug}-t {slug}-d">'
         f'<title id="{slug}-t">{escape(title)}</title><desc id="{slug}-d">{escape(description)}</desc>{body}</svg>'
     )
+
+
+def _both(slug: str, start: Panel, end: Panel) -> str:
+    """Return both poses; props that stand still are drawn once and used again."""
+    first, second = list(start.shapes), list(end.shapes)
+    shift = f'x="{_units(end.origin[0] - start.origin[0])}" y="{_units(end.origin[1] - start.origin[1])}"'
+    one = two = ""
+    at_one = at_two = count = 0
+    for match in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks():
+        one += paths(first[at_one : match.a], start.origin)
+        two += paths(second[at_two : match.b], end.origin)
+        at_one, at_two = match.a + match.size, match.b + match.size
+        if match.size:
+            count += 1
+            one += f'<g id="{slug}-{count}">{paths(first[match.a : at_one], start.origin)}</g>'
+            two += f'<use href="#{slug}-{count}" {shift}/>'
+    return one + two
 
 
 def _units(value: float) -> int:
@@ -150,19 +170,13 @@ def animation(subject: Scene, sheet: Sheet) -> str:
     origin = ((wide - (right - left)) / 2 - left, high - MARGIN + bottom)
     times, sequence = timeline(subject, [share for share, _ in frames])
     total = round_seconds(subject)
-    body = "".join(
-        _moving(
-            [path(shapes[index].outlines, origin) for _, shapes in frames],
-            frames[0][1][index].look,
-            times,
-            sequence,
-            total,
-        )
-        for index in range(len(frames[0][1]))
-    )
+    body = ""
+    for versions in zip(*(shapes for _, shapes in frames), strict=True):
+        data = [path(outlines, origin, MOVING_UNITS) for outlines in _seen(versions)]
+        body += _moving(data, versions[0].look, times, sequence, total)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="bs-art bs-art--{subject.look}"'
-        f' viewBox="0 0 {_units(wide)} {_units(high)}" aria-hidden="true">{body}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="bs-art bs-art--{subject.look} bs-art--moving"'
+        f' viewBox="0 0 {round(wide * MOVING_UNITS)} {round(high * MOVING_UNITS)}" aria-hidden="true">{body}</svg>\n'
     )
 
 
@@ -190,7 +204,17 @@ def timeline(subject: Scene, shares: Sequence[float]) -> tuple[list[float], list
     return [round(value / total, 3) for value in times], order
 
 
+def _seen(versions: Sequence[Shape]) -> list[list[Outline]]:
+    """Return the outlines of a shape at each moment, without those that never show."""
+    ever = [
+        any(_visible(outline) for outline in outlines) for outlines in zip(*(v.outlines for v in versions), strict=True)
+    ]
+    return [[outline for outline, shows in zip(version.outlines, ever, strict=True) if shows] for version in versions]
+
+
 def _moving(data: list[str], look: str, times: list[float], sequence: list[int], seconds: float) -> str:
+    if not data[0]:
+        return ""
     if len(set(data)) == 1:
         return f'<path class="{look}" d="{data[0]}"/>'
     values = ";".join(data[index] for index in sequence)

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from generator.load.messages import dotted, problems_of
 from generator.load.reader import Document, Fault, UnreadableError, decode, read
-from generator.models import care, evidence, guide, poses, progressions, selfcheck
+from generator.models import care, diagrams, evidence, guide, poses, progressions, selfcheck
 from generator.models.base import SLUG, Known
 from generator.models.kinds import KINDS, Kind
 from generator.problems import ContentError, Problem
@@ -43,6 +43,7 @@ class Content:
     exercises: Mapping[str, guide.Exercise]
     presets: Mapping[str, poses.Preset]
     poses: Mapping[str, poses.Pose]
+    diagrams: Mapping[str, diagrams.Diagram]
     shoes: Mapping[str, guide.ShoeGuide]
     progressions: Mapping[str, progressions.Progression]
     carelevels: Mapping[str, care.CareLevel]

@@ -6,6 +6,7 @@ Measures are millimetres, angles degrees. Words in a picture come from the file,
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -38,8 +39,22 @@ Label = Annotated[str, StringConstraints(min_length=1, max_length=60), AfterVali
 """Words in the picture, such as `Drop: {drop} mm`."""
 
 Measure = Literal["drop", "heel-stack", "forefoot-stack", "toe-spring", "thumb"]
-Piece = Literal["toe-box", "heel-counter", "collar", "tongue", "laces", "upper", "midsole", "outsole"]
+Piece = Literal["toe-box", "heel-counter", "collar", "tongue", "laces", "midsole", "outsole"]
 Mark = Measure | Piece
+
+
+Doubt = tuple[str, str, str, str]
+"""What cannot be: the key, what is wrong, what is allowed, and a hint."""
+_STEEPEST: Final = 16.0
+"""mm; the largest drop that is sold."""
+_REVERSE: Final = 5.0
+"""mm; how much higher the forefoot may stand than the heel."""
+_THINNEST: Final = 3.0
+_SHELL: Final = 15.0
+"""mm; how much longer a shoe is than the longest foot that fits in."""
+_ROOM: Final = (8.0, 20.0)
+"""mm; a thumb's width is about 12."""
+_HIGHEST_ARCH: Final = 40.0
 
 
 class _Diagram(Model):
@@ -94,6 +109,67 @@ class Shoe(_Diagram):
     foot: FootPrint | None = None
     toe_boxes: Annotated[tuple[ToeBox, ...], Field(max_length=2)] = ()
 
+    @property
+    def drop(self) -> float:
+        """How much higher the heel stands than the ball of the foot."""
+        return (self.heel_stack or 0.0) - (self.forefoot_stack or 0.0)
+
+    def text(self, label: str) -> str:
+        """Return a label with the numbers of this shoe."""
+        return re.sub(r"\{(\w+)\}", lambda slot: f"{getattr(self, slot[1]) or 0:g}", label)
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Yield what cannot be."""
+        if self.view == "side":
+            yield from self._side_doubts()
+        else:
+            yield from self._top_doubts()
+        for mark in sorted(set(self.marks) ^ set(self.labels)):
+            here, there = ("marks", "labels") if mark in self.marks else ("labels", "marks")
+            yield (
+                f"{there}.{mark}",
+                f"{mark!r} is in `{here}`, but not in `{there}`",
+                "both or none",
+                f"add it to {there}",
+            )
+        for mark, label in self.labels.items():
+            for slot in sorted(slots_of(label)):
+                if getattr(self, slot) is None:
+                    yield f"labels.{mark}", f"the shoe has no {slot}", "a number given above", f"add {slot}"
+
+    def _side_doubts(self) -> Iterator[Doubt]:
+        if self.drop < -_REVERSE:
+            message = f"the forefoot stack is {-self.drop:g} mm over the heel's"
+            yield "forefoot_stack", message, f"at most {_REVERSE:g} mm over", "heel and forefoot may be exchanged"
+        if self.drop > _STEEPEST:
+            yield "heel_stack", f"the drop is {self.drop:g} mm", f"at most {_STEEPEST:g} mm", "check both stacks"
+        for key in ("heel_stack", "forefoot_stack"):
+            if getattr(self, key) < _THINNEST:
+                yield key, "there is no sole so thin", f"at least {_THINNEST:g} mm", "measure with the outsole"
+        if self.thumb and not _ROOM[0] <= (self.toe_room or 0) <= _ROOM[1]:
+            message = f"a thumb is not {self.toe_room:g} mm wide"
+            yield "toe_room", message, f"{_ROOM[0]:g} to {_ROOM[1]:g} mm", "about 12 mm"
+        if "thumb" in self.marks and not self.thumb:
+            yield "marks", "there is no thumb to measure", "`thumb: true`", "add thumb and toe_room"
+        if self.foot or self.toe_boxes:
+            yield (
+                "view",
+                "`foot` and `toe_boxes` are seen from above only",
+                "`view: top`",
+                "remove them, or set the view",
+            )
+
+    def _top_doubts(self) -> Iterator[Doubt]:
+        if self.marks or self.thumb:
+            yield "marks", "nothing is measured from above", "`view: side`", "remove marks, labels and thumb"
+        if self.foot and self.foot.length > self.length - _SHELL:
+            longest = self.length - _SHELL
+            yield "foot.length", "the foot is longer than the shoe inside", f"at most {longest:g} mm", "check both"
+        for index, box in enumerate(self.toe_boxes):
+            if box.toes > box.ball:
+                key = f"toe_boxes[{index + 1}].toes"
+                yield key, "the shoe is wider at the toes than at the ball", f"at most {box.ball:g} mm", "check both"
+
     @model_validator(mode="after")
     def _complete(self) -> Self:
         """Check that what is drawn has its measures."""
@@ -134,6 +210,30 @@ class Foot(_Diagram):
     works: tuple[Literal["arch"], ...] = ()
     """Muscles, in the end pose."""
     timing: Timing = Timing()
+
+    @property
+    def last(self) -> FootPose:
+        """The end pose, with what it inherits; the start where nothing moves."""
+        if self.end is None:
+            return self.start
+        return self.start.model_copy(update={key: getattr(self.end, key) for key in self.end.model_fields_set})
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Yield what cannot be."""
+        start, end = self.start, self.last
+        for key, pose in (("start", start), ("end", end)):
+            if pose.arch > _HIGHEST_ARCH:
+                yield f"{key}.arch", f"no arch is {pose.arch:g} mm high", f"at most {_HIGHEST_ARCH:g} mm", "check it"
+        if self.end is not None and start == end:
+            yield "end", "the end is the same as the start", "something that changes", "change it, or remove `end`"
+        rises = {
+            "arch": end.arch - start.arch,
+            "toe": end.toe_lift - start.toe_lift,
+            "toes": end.toes_lift - start.toes_lift,
+        }
+        for arrow in self.arrows:
+            if rises[arrow] <= 0:
+                yield "arrows", f"the arrow {arrow!r} points up, but that does not rise", "what rises", "remove it"
 
 
 Diagram = Annotated[Shoe | Foot, Field(discriminator="kind")]

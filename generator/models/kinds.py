@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from generator.models import care, evidence, guide, poses, progressions, selfcheck
+from generator.models import care, diagrams, evidence, guide, poses, progressions, selfcheck
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +46,7 @@ KINDS: Final = (
     Kind(folder="exercises", schema="exercise", model=guide.Exercise, attribute="exercises"),
     Kind(folder="poses/presets", schema="preset", model=poses.Preset, attribute="presets"),
     Kind(folder="poses", schema="pose", model=poses.Pose, attribute="poses"),
+    Kind(folder="diagrams", schema="diagram", model=diagrams.Diagram, attribute="diagrams"),
     Kind(folder="shoes", schema="shoe", model=guide.ShoeGuide, attribute="shoes"),
     Kind(folder="progressions", schema="progression", model=progressions.Progression, attribute="progressions"),
     Kind(folder="carelevels", schema="carelevel", model=care.CareLevel, attribute="carelevels"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from generator.models.base import Model, Name, PresetId, Text, fail, shorten, suggest
 
@@ -63,6 +63,11 @@ def _one_of(choices: frozenset[str], what: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _listed(choices: frozenset[str]) -> WithJsonSchema:
+    """Let editors offer the words of a closed set."""
+    return WithJsonSchema({"type": "string", "enum": sorted(choices)})
+
+
 def _direction(value: str) -> str:
     """Check words such as `ahead` or `ahead-down`."""
     wrong = [word for word in value.split("-") if word not in DIRECTION_WORDS]
@@ -77,9 +82,10 @@ def _direction(value: str) -> str:
 Direction = Annotated[str, AfterValidator(_direction)] | Point
 """Words such as `up` or `ahead-down`, or `[ahead, up, near]`; `out` and `in` are away from and to the midline,
 `headward`, `footward`, `front` and `rear` follow the pelvis."""
-Part = Annotated[str, _one_of(PARTS, "part of the body")]
-Contact = Annotated[str, _one_of(CONTACTS, "contact")]
-Muscle = Annotated[str, _one_of(MUSCLES, "muscle")]
+Part = Annotated[str, _one_of(PARTS, "part of the body"), _listed(PARTS)]
+Place = Annotated[str, _one_of(PARTS | {"stay"}, "place"), _listed(PARTS | {"stay"})]
+Contact = Annotated[str, _one_of(CONTACTS, "contact"), _listed(CONTACTS)]
+Muscle = Annotated[str, _one_of(MUSCLES, "muscle"), _listed(MUSCLES)]
 Support = Literal["floor", "step", "box", "bench", "chair", "wall", "roller", "bosu", "ball", "rail", "post"]
 
 
@@ -124,7 +130,7 @@ class Limb(Model):
 
     aim: Direction | None = None
     """Both pieces point this way: the limb is straight."""
-    to: Literal["stay"] | Part | Point | None = None
+    to: Place | Point | None = None
     """Where wrist or ankle is: a point, a part of the body, or where it was."""
     by: Point | None = None
     """Added to `to`."""
@@ -273,8 +279,19 @@ class Prop(Model):
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
         if len(self.model_fields_set) != 1:
-            raise fail("prop", "a prop is one thing", hint="put each thing on a line of its own, with a hyphen")
+            raise fail("prop", "a prop is one thing", allowed="one name in each item", hint="give each its own hyphen")
         return self
+
+
+def _written(value: object) -> str:
+    """Tell a prop that is given by its name from one with measures."""
+    return "name" if isinstance(value, str) else "measured"
+
+
+AnyProp = Annotated[
+    Annotated[PropName, Tag("name")] | Annotated[Prop, Tag("measured")],
+    Discriminator(_written),
+]
 
 
 class Timing(Model):
@@ -295,7 +312,7 @@ class Rung(Model):
     name: Name
     """As on the exercise's page."""
     view: View | None = None
-    props: tuple[PropName | Prop, ...] | None = None
+    props: tuple[AnyProp, ...] | None = None
     start: Stance = Stance()
     end: Stance = Stance()
     works: tuple[Muscle, ...] | None = None
@@ -310,7 +327,7 @@ class Pose(Model):
     """What is shown, for the text alternative and the contact sheet."""
     view: View | dict[View, Number] = "side"
     """A camera, or `{side: 10}`: a camera and how far it is turned."""
-    props: tuple[PropName | Prop, ...] = ()
+    props: tuple[AnyProp, ...] = ()
     start: Stance
     end: Stance | None = None
     between: tuple[Stance, ...] = ()

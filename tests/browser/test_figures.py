@@ -23,7 +23,7 @@ def movement(page: Page) -> Locator:
 
 def outline(page: Page) -> str:
     """Return where the moving arm is drawn right now."""
-    box = "path => { const { x, y, width, height } = path.getBBox(); return [x, y, width, height].map(Math.round).join(); }"
+    box = "path => { const box = path.getBBox(); return [box.x, box.y, box.width, box.height].map(Math.round).join(); }"
     return str(movement(page).locator("path:has(animate)").last.evaluate(box))
 
 

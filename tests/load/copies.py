@@ -25,6 +25,7 @@ PAGES: Final = (
     "about",
     "privacy",
     "contribute",
+    "figures",
 )
 
 
