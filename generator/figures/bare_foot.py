@@ -141,7 +141,7 @@ def _lines(pose: FootPose) -> tuple[Outline, ...]:
     rise = (pose.arch - _USUAL) * _RISE * 0.3
     bone = [(55.0, 92.0 + rise), (59.0, 84.0 + rise), (68.0, 82.0 + rise), (76.0, 88.0 + rise)]
     inner = [(76.0, 88.0 + rise), (67.0, 84.5 + rise), (60.5, 86.0 + rise), (55.0, 92.0 + rise)]
-    tendon = [(32.0, 112.0), (29.0, 88.0), (23.0, 66.0)]
+    tendon = [(31.0, 106.0), (29.0, 88.0), (23.0, 66.0)]
     return loop(bone, inner), capsule((tendon[0], tendon[1]), (0.4, 0.9)), capsule((tendon[1], tendon[2]), (0.9, 0.4))
 
 
@@ -150,7 +150,7 @@ def marks(start: FootPose, end: FootPose, kinds: Iterable[str]) -> list[Shape]:
     found = {
         "muscle": lambda: Shape("w", (_muscle(end),)),
         "guide": lambda: Shape("G", ((("M", (CONTACTS[2],)), *smooth(arch_line(start))),)),
-        "arch": lambda: Shape("a", (arrow((HOLLOW, end.arch + 24.0), (HOLLOW, end.arch + 62.0)),)),
+        "arch": lambda: Shape("a", (arrow((HOLLOW, end.arch + 21.0), (HOLLOW, end.arch + 53.0)),)),
         "toe": lambda: Shape("a", (arrow((276.0, 8.0), (276.0, 46.0)),)),
         "toes": lambda: Shape("a", (arrow((292.0, 16.0), (292.0, 54.0)),)),
     }

@@ -60,7 +60,11 @@ def describe(subject: Scene, presets: Mapping[str, poses.Preset]) -> str:
     start = presets[pose.start.preset].name if pose.start.preset else pose.name
     first = list(_limbs(subject.movement.start.skeleton))
     changed = dict(_given(pose.start, first))
-    words = [_VIEWS[view], f"Start: {', '.join([start, *changed.values()])}."]
+    behind = view == "three-quarter" and isinstance(pose.view, dict) and pose.view[view] < 0
+    words = [
+        "Seen from behind and the right." if behind else _VIEWS[view],
+        f"Start: {', '.join([start, *changed.values()])}.",
+    ]
     things = [_PROPS[thing.name] for thing in subject.things]
     if things:
         words.append(f"With {_and(things)}.")
@@ -101,7 +105,8 @@ def _paired(found: Mapping[str, str]) -> Iterator[tuple[str, str]]:
                 .replace("arm ", "arms ")
                 .replace("leg ", "legs ")
                 .replace("elbow ", "elbows ")
-                .replace("thigh ", "thighs "),
+                .replace("thigh ", "thighs ")
+                .replace("heel ", "heels "),
             )
         else:
             yield from ((f"{kind}.{side}", text) for side, text in (("left", left), ("right", right)) if text)

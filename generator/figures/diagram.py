@@ -1,27 +1,23 @@
-"""A diagram as the site uses it: a shoe with its measures, or a bare foot that moves. Millimetres until it is written."""
+"""A diagram as the site uses it: a shoe with its measures, or a bare foot that moves. All in mm until written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
 from markupsafe import escape
 
 from generator.figures import bare_foot, shoe
-from generator.figures.camera import camera
-from generator.figures.draw import Order, Scene
+from generator.figures.dimensions import AHEAD, BEHIND, Words, line, marked
 from generator.figures.figure import look_of
 from generator.figures.lint import Fault
-from generator.figures.motion import Movement
 from generator.figures.person import Shape
-from generator.figures.props import supports
-from generator.figures.shapes import UNITS, Outline, ball, hull, path, polygon
-from generator.figures.svg import ROUNDS, _moving, paths, round_seconds, timeline
-from generator.figures.vectors import Point2, blend
-from generator.models import poses
-from generator.models.diagrams import Foot, FootPose, Piece, Shoe
+from generator.figures.shapes import UNITS, path, polygon
+from generator.figures.svg import ROUNDS, moving, paths, round_seconds, timeline
+from generator.figures.vectors import blend
+from generator.models.diagrams import Foot, FootPose, Shoe
 
 WIDTH: Final = 960
 """Drawn units across, as in all figures."""
@@ -31,19 +27,10 @@ _STYLED: Final = 26.0
 """Drawn units; the size of words in the style sheet."""
 _LETTER: Final = 0.56
 """Width of a letter as a share of its size, on average."""
-_LEG: Final = 118.0
+_LEG: Final = 120.0
 """mm; up to where the leg is drawn."""
 _STEPS: Final = 4
 """Pictures from start to end: toes that turn need them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A label: where it starts, is centred or ends."""
-
-    text: str
-    at: Point2
-    anchor: str = "start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +84,9 @@ def diagram(slug: str, model: Shoe | Foot) -> Diagram:
     stills = _stills(sketch, art, (f"fig-{slug}", model.name, model.description))
     if isinstance(model, Shoe) or model.end is None:
         return Diagram(slug, model.name, model.description, stills, "")
-    pace = _pace(model.timing)
-    moving = _animation(model, pace, art, sketch.height)
-    return Diagram(slug, model.name, model.description, stills, moving, ROUNDS * round_seconds(pace), 2, stacked=True)
+    animation = _animation(model, art, sketch.height)
+    seconds = ROUNDS * round_seconds(model.timing)
+    return Diagram(slug, model.name, model.description, stills, animation, seconds, 2, stacked=True)
 
 
 def sketched(model: Shoe | Foot) -> Sketch:
@@ -149,112 +136,26 @@ def _text(words: Words, sketch: Sketch) -> str:
     return f'<text class="x"{anchor} transform="{place}">{escape(words.text)}</text>'
 
 
-def _line(*points: Point2, look: str = "y") -> Shape:
-    return Shape(look, (polygon(points, closed=False),))
-
-
-def _measured(a: Point2, b: Point2) -> Shape:
-    """Return a dimension line with a head at each end."""
-    size = max(1e-6, hypot(b[0] - a[0], b[1] - a[1]))
-    head = min(_HEAD, size / 2)
-    d = ((b[0] - a[0]) / size * head, (b[1] - a[1]) / size * head)
-
-    def wings(end: Point2, way: float) -> Outline:
-        x, y = end[0] + d[0] * way, end[1] + d[1] * way
-        return polygon([(x - d[1] / 2, y + d[0] / 2), end, (x + d[1] / 2, y - d[0] / 2)], closed=False)
-
-    return Shape("y", (polygon([a, b], closed=False), wings(a, 1.0), wings(b, -1.0)))
-
-
 def _side(model: Shoe) -> Sketch:
     """Return a shoe from the side, with what is measured and pointed at."""
     profile = shoe.Profile(model.length, model.heel_stack or 0, model.forefoot_stack or 0, model.toe_spring or 0)
     shapes = shoe.cut_open(profile, model.toe_room or 0) if model.thumb else shoe.from_side(profile)
-    end = model.length + _AHEAD
-    shapes = [*shapes, _line((-_BEHIND, 0.0), (end, 0.0))]
+    end = model.length + AHEAD
+    shapes = [*shapes, line((-BEHIND, 0.0), (end, 0.0))]
     words: list[Words] = []
     for mark in model.marks:
-        lines, label = _pointed(profile, mark) if mark in _PIECES else _MEASURES[mark](profile, model)
+        lines, label = marked(profile, model, mark)
         shapes += lines
         words.append(replace(label, text=model.text(model.labels[mark])))
     if model.thumb:
         tip = shoe.inner_tip(profile)
         shapes += shoe.thumb(tip - (model.toe_room or 0), tip, profile.above(0.945, 29.0)[1])
     top = max([profile.above(0.33, 124.0)[1], *(label.at[1] + 12.0 for label in words)]) + 4.0
-    return Sketch(shapes, (-_BEHIND, -30.0 if words else -6.0, end, top), words)
+    return Sketch(shapes, (-BEHIND, -30.0 if words else -6.0, end, top), words)
 
 
-_BEHIND: Final = 36.0
-_AHEAD: Final = 36.0
-"""mm; room behind and in front of a shoe."""
-_BELOW: Final = -22.0
-"""mm; where words below the ground stand."""
-Marked = tuple[list[Shape], Words]
-
-
-def _heel_stack(profile: shoe.Profile, _: Shoe) -> Marked:
-    level = _line((-_BEHIND + 10, profile.heel), (shoe.HEEL * profile.length, profile.heel), look="G")
-    lines = [level, _measured((-_BEHIND + 16, 0.0), (-_BEHIND + 16, profile.heel))]
-    return lines, Words("", (-_BEHIND + 3, _BELOW))
-
-
-def _forefoot_stack(profile: shoe.Profile, _: Shoe) -> Marked:
-    end = profile.length + _AHEAD
-    level = _line((shoe.BALL * profile.length, profile.forefoot), (end - 4, profile.forefoot), look="G")
-    lines = [level, _measured((end - 22, 0.0), (end - 22, profile.forefoot))]
-    return lines, Words("", (end - 3, _BELOW), "end")
-
-
-def _drop(profile: shoe.Profile, _: Shoe) -> Marked:
-    end, low, high = profile.length + _AHEAD, profile.forefoot, profile.heel
-    level = _line((shoe.HEEL * profile.length, high), (end - 4, high), look="G")
-    bar = Shape("a", (polygon([(end - 13, low), (end - 13, high), (end - 7, high), (end - 7, low)]),))
-    words = Words("", (end - 3, max(low, high) + 46), "end")
-    return [level, bar, _line((end - 10, max(low, high) + 4), (end - 10, words.at[1] - 5))], words
-
-
-def _toe_spring(profile: shoe.Profile, _: Shoe) -> Marked:
-    x = profile.length + 3
-    return [_measured((x, 0.0), (x, profile.spring))], Words("", (x, _BELOW), "end")
-
-
-def _thumb(profile: shoe.Profile, model: Shoe) -> Marked:
-    right = shoe.inner_tip(profile)
-    left, high = right - (model.toe_room or 0), profile.above(0.945, 32.0)[1]
-    lines = [_line((x, -9.0), (x, high), look="G") for x in (left, right)]
-    return [*lines, _measured((left, -6.0), (right, -6.0))], Words("", (right + 12, _BELOW), "end")
-
-
-_MEASURES: Final[Mapping[str, Callable[[shoe.Profile, Shoe], Marked]]] = {
-    "heel-stack": _heel_stack,
-    "forefoot-stack": _forefoot_stack,
-    "drop": _drop,
-    "toe-spring": _toe_spring,
-    "thumb": _thumb,
-}
-_PIECES: Final[Mapping[str, tuple[Point2, Point2]]] = {
-    "heel-counter": ((0.05, 36.0), (-0.112, 124.0)),
-    "collar": ((0.2, 62.0), (0.04, 144.0)),
-    "tongue": ((0.335, 112.0), (0.37, 130.0)),
-    "laces": ((0.55, 62.0), (0.52, 104.0)),
-    "toe-box": ((0.83, 27.0), (0.7, 84.0)),
-    "midsole": ((0.3, -11.0), (0.27, -62.0)),
-    "outsole": ((0.58, -28.0), (0.5, -62.0)),
-}
-"""What is pointed at, and where its words start: shares of the length, mm above the foot's bed."""
-
-
-def _pointed(profile: shoe.Profile, piece: str) -> Marked:
-    """Return a line from words to a dot; words below the ground all stand on one line."""
-    (x, y), (at, high) = _PIECES[piece]
-    if high < 0:
-        share = {"midsole": 0.5, "outsole": 0.06}[piece]
-        dot, start = (x * profile.length, profile.bed(x) * share), (at * profile.length, _BELOW)
-        line = _line((dot[0], start[1] + 12), dot)
-    else:
-        dot, start = profile.above(x, y), (at * profile.length, profile.above(at, high)[1])
-        line = _line((max(start[0] + 8, min(dot[0], start[0] + 30)), start[1] - 5), dot)
-    return [line, Shape("a", (hull([ball(dot, 2.6)], 8),))], Words("", start)
+def _shifted(shapes: Iterable[Shape], right: float, up: float) -> list[Shape]:
+    return bare_foot.moved(shapes, lambda point: (point[0] + right, point[1] + up))
 
 
 def _boxes(model: Shoe) -> Sketch:
@@ -271,7 +172,56 @@ def _boxes(model: Shoe) -> Sketch:
             if pushed > _PUSHED:
                 y = long * (0.86 if side > 0 else 0.93)
                 drawn.append(Shape("a", (bare_foot.arrow((side * (half + 30), y), (side * half, y), 2.4),)))
-        shapes += bare_foot.moved(drawn, lambda point, x=middle: (point[0] + x, point[1]))
+        shapes += _shifted(drawn, middle, 0.0)
         words.append(Words(box.label, (middle, long * 1.13), "middle"))
     box_top = words[0].at[1] + 15.0 if words else 0.0
     return Sketch(shapes, (0.0, box_top - 182.0, _APART * len(words), box_top), words)
+
+
+_APART: Final = 170.0
+"""mm; between the middles of two shoes from above."""
+_PUSHED: Final = 3.0
+"""mm; a toe that is pushed in this far shows it."""
+
+
+def _foot(model: Foot, pose: FootPose, up: float, marks: Iterable[Shape] = ()) -> list[Shape]:
+    """Return a foot on the floor, the leg ending in trousers, moved up by mm."""
+    floor = Shape("m", (polygon([(-26.0, -7.0), (-8.0, 22.0), (312.0, 22.0), (294.0, -7.0)]),))
+    hem = [(100.0, _LEG - 9.0), (78.0, _LEG - 12.0), (34.0, _LEG - 12.0), (8.0, _LEG - 9.0)]
+    cloth = bare_foot.loop([hem[-1], (7.0, _LEG + 10.0)], [(102.0, _LEG + 10.0), hem[0]], hem)
+    shapes = [floor, *bare_foot.from_inside(pose, _LEG), Shape("b", (cloth,)), *marks]
+    return _shifted(bare_foot.moved(shapes, bare_foot.scaled(model.length)), 0.0, up)
+
+
+def _feet(model: Foot) -> Sketch:
+    """Return the start above the end, or the start alone."""
+    kinds = [*(["muscle"] if model.works else []), *(["guide"] if model.guides else []), *model.arrows]
+    size = model.length / 260.0
+    left, bottom, right, high = -40.0 * size, -12.0 * size, 326.0 * size, (_LEG + 14.0) * size
+    if model.end is None:
+        return Sketch(_foot(model, model.start, 0.0), (left, bottom, right, high))
+    up = high - bottom
+    end = _foot(model, model.last, 0.0, bare_foot.marks(model.start, model.last, kinds))
+    return Sketch([*_foot(model, model.start, up), *end], (left, bottom, right, up + high))
+
+
+def _animation(model: Foot, art: str, height: int) -> str:
+    """Return the movement as an SVG of its own, as large as the stills."""
+    shares = [step / _STEPS for step in range(_STEPS + 1)]
+    left, bottom, right, top = _feet(model).box
+    frames = [
+        Sketch(_foot(model, _between(model.start, model.last, share), (top + bottom) / 4), (left, bottom, right, top))
+        for share in shares
+    ]
+    times, order = timeline(model.timing, shares)
+    columns = zip(*(frame.placed for frame in frames), strict=True)
+    body = "".join(
+        moving([path(shape.outlines) for shape in column], column[0].look, times, order, round_seconds(model.timing))
+        for column in columns
+    )
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {art} viewBox="0 0 {WIDTH} {height}" aria-hidden="true">'
+    return f"{head}{body}</svg>\n"
+
+
+def _between(start: FootPose, end: FootPose, share: float) -> FootPose:
+    return FootPose(**{key: blend(value, getattr(end, key), share) for key, value in start})

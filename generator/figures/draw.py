@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.figures import body
 from generator.figures.camera import Camera, camera
-from generator.figures.head import head
+from generator.figures.head import hair_behind, head
 from generator.figures.marks import arrow, guide, muscle_shape, works_on
 from generator.figures.motion import Moment, Movement, movement
 from generator.figures.person import Shape, arm, flat_ball, ground_points, leg, neck_outline, shorts_leg, trunk_outline
@@ -36,6 +36,10 @@ class Order:
     back: tuple[str, ...]
     front: tuple[str, ...]
     """Limbs from far to near."""
+    head_first: bool
+    """The head is behind the trunk."""
+    hair_behind: bool
+    """A bun or tail is behind the head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ def _order(pose: poses.Pose, eye: Camera, skeleton: Skeleton) -> Order:
         where,
         tuple(name for name in names if where[name] == "behind"),
         tuple(name for name in names if where[name] == "front"),
+        head_first=eye.depth(skeleton.origins["crown"]) < eye.depth(skeleton.origins["thorax-3"]) - 16.0,
+        hair_behind=hair_behind(eye, skeleton),
     )
 
 
@@ -104,12 +110,11 @@ def person(subject: Scene, moment: Moment, works: Iterable[str] = ()) -> list[Sh
         return shapes + [muscle_shape(eye, skeleton, muscle) for muscle in marked[name]]
 
     shapes = [shape for name in order.back for shape in limb(name)]
-    face = head(eye, skeleton, subject.look)
-    head_first = eye.depth(skeleton.origins["crown"]) < eye.depth(skeleton.origins["thorax-3"]) - 16.0
-    shapes += face if head_first else []
+    face = head(eye, skeleton, subject.look, behind=order.hair_behind)
+    shapes += face if order.head_first else []
     shapes.append(Shape("s", (neck_outline(eye, skeleton),)))
     shapes.append(Shape("t", (trunk_outline(eye, skeleton, body.WAIST - 1, len(body.SECTIONS) - 1),)))
-    shapes += [] if head_first else face
+    shapes += [] if order.head_first else face
     middle = [name for name in order.place if order.place[name] == "middle" and name.startswith("leg")]
     shapes += [shape for name in middle for shape in limb(name) if shape.look != "w"]
     legs = tuple(shorts_leg(eye, skeleton.chains[name]) for name in middle)

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from generator.figures.describe import describe
 from generator.figures.draw import Scene, scene
-from generator.figures.svg import ROUNDS, Sheet, animation, lay_out, round_seconds, stills
+from generator.figures.svg import ROUNDS, Sheet, animation, lay_out, round_seconds, stills, thumbnail
 from generator.models import poses
 
 LOOKS: Final = 4
@@ -36,6 +36,11 @@ class Figure:
         moves = len(self.subject.movement.keys) > 1 and not self.subject.pose.only
         return animation(self.subject, self.sheet) if moves else ""
 
+    @property
+    def thumb(self) -> str:
+        """The end pose alone, small, for lists."""
+        return thumbnail(self.subject)
+
     @cached_property
     def sheet(self) -> Sheet:
         """How start and end are laid out."""
@@ -44,7 +49,7 @@ class Figure:
     @property
     def seconds(self) -> float:
         """How long the animation takes, all rounds together."""
-        return ROUNDS * round_seconds(self.subject)
+        return ROUNDS * round_seconds(self.subject.pose.timing)
 
 
 def figure(slug: str, pose: poses.Pose, presets: Mapping[str, poses.Preset]) -> Figure:

@@ -25,8 +25,13 @@ _GROWTH: Final[Mapping[str, float]] = {"bun": 1.06, "tail": 1.06, "short": 1.08,
 """Size of the hair relative to the skull."""
 
 
-def head(camera: Camera, skeleton: Skeleton, look: int) -> list[Shape]:
-    """Return the head from the back to the front."""
+def hair_behind(camera: Camera, skeleton: Skeleton) -> bool:
+    """Return whether a bun or tail is behind the head: not where its back is turned to the viewer."""
+    return dot(skeleton.frames["head"].forward, camera.view) > -0.25  # noqa: PLR2004
+
+
+def head(camera: Camera, skeleton: Skeleton, look: int, *, behind: bool) -> list[Shape]:
+    """Return the head from the back to the front; `behind`: whether a bun or tail is behind it."""
     origin, frame = skeleton.origins["head"], skeleton.frames["head"]
     outer = max(0.0, min(1.0, (0.75 - abs(dot(frame.right, camera.view))) / 0.2))
     skull = (
@@ -35,12 +40,10 @@ def head(camera: Camera, skeleton: Skeleton, look: int) -> list[Shape]:
         *(hull([_ear_blob(camera, origin, frame, sign, outer)], 5) for sign in (-1.0, 1.0)),
     )
     style = HAIR[look]
-    cap = _hair_cap(camera, origin, frame, style)
-    extra = _hair_extra(camera, origin, frame, style)
-    behind = dot(frame.forward, camera.view) > -0.25  # noqa: PLR2004 - the back of the head turned to the viewer
-    shapes = [Shape("s", skull), *_face(camera, origin, frame), Shape("h", (cap,))]
-    if dot(frame.forward, camera.view) < 0.75 and style != "afro":  # noqa: PLR2004
+    shapes = [Shape("s", skull), *_face(camera, origin, frame), Shape("h", (_hair_cap(camera, origin, frame, style),))]
+    if style != "afro":
         shapes.append(_ear(camera, origin, frame))
+    extra = _hair_extra(camera, origin, frame, style)
     if extra:
         shapes.insert(0 if behind else len(shapes), Shape("h", extra))
     return shapes
@@ -129,5 +132,5 @@ def _ear_blob(camera: Camera, origin: Vector, frame: Frame, sign: float, size: f
 
 def _ear(camera: Camera, origin: Vector, frame: Frame) -> Shape:
     sign = 1.0 if dot(frame.right, camera.view) > 0 else -1.0
-    size = max(0.0, min(1.0, (abs(dot(frame.right, camera.view)) + 0.15) / 0.4))
+    size = max(0.0, min(1.0, (abs(dot(frame.right, camera.view)) - 0.4) / 0.2))
     return Shape("s", (hull([_ear_blob(camera, origin, frame, sign, size)], 5),))

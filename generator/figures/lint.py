@@ -267,7 +267,7 @@ def _looks(subject: Scene) -> Iterator[Fault]:
         )
     rested = {name for key in subject.movement.keys for name in key.posture.rests.values()}
     for thing in subject.things:
-        if thing.name in subject.movement.supports and thing.name not in {*rested, "post"}:
+        if thing.name in subject.movement.supports and thing.name not in {*rested, "post", "rail"}:
             yield Fault(
                 "props",
                 f"nobody touches the {thing.name}",

@@ -12,7 +12,7 @@ from generator.figures.posture import LIMBS, SPINE, Aim, Limb, Posture
 from generator.figures.resolve import Draft, lay
 from generator.figures.settle import anchored, free_contacts, point, settled
 from generator.figures.skeleton import Skeleton, end_of, side_sign, stand
-from generator.figures.support import Supports
+from generator.figures.support import FLOOR, Supports
 from generator.figures.vectors import Frame, Vector, angle, blend, distance, dot, lerp, scale, slerp, sub
 from generator.models import poses
 
@@ -141,7 +141,7 @@ def between(movement: Movement, index: int, share: float) -> Moment:
         lean=blend(p.lean, q.lean, share),
         turn=blend(p.turn, q.turn, share),
         spine={name: lerp(p.spine[name], q.spine[name], share) for name in SPINE},
-        limbs={name: _mixed(name, a, b, share) for name in LIMBS},
+        limbs={name: _mixed(name, a, b, share, movement.supports) for name in LIMBS},
         rests={
             name: support for name, support in q.rests.items() if p.rests.get(name) == support and name not in steps
         },
@@ -157,7 +157,7 @@ def between(movement: Movement, index: int, share: float) -> Moment:
     return _moment(mixed, movement.supports)
 
 
-def _mixed(name: str, a: Moment, b: Moment, share: float) -> Limb:
+def _mixed(name: str, a: Moment, b: Moment, share: float, supports: Supports) -> Limb:
     """Return a limb on its way: planted ends stay or step, all others turn on arcs."""
     p, q = a.posture.limbs[name], b.posture.limbs[name]
     x, y = a.skeleton.chains[name], b.skeleton.chains[name]
@@ -167,7 +167,7 @@ def _mixed(name: str, a: Moment, b: Moment, share: float) -> Limb:
     if p.mode == q.mode == "part" and p.part == q.part:
         return replace(q, target=lerp(p.target, q.target, share), pole=pole, tip=tip)
     if p.mode == q.mode == "plant":
-        return _stepping(name, a, b, share, pole)
+        return _stepping(name, a, b, share, supports)
     if p.mode == q.mode == "reach" and distance(x.end, y.end) < SAME_PLACE:
         return replace(q, target=lerp(x.end, y.end, share), pole=pole, tip=tip, ankle=None)
     palm = Aim(scale(slerp(a.skeleton.tips[name].back, b.skeleton.tips[name].back, share), -1))
@@ -186,25 +186,29 @@ def stepping(a: Posture, b: Posture) -> frozenset[str]:
     return frozenset(found)
 
 
-def _stepping(name: str, a: Moment, b: Moment, share: float, pole: Aim) -> Limb:
+def _stepping(name: str, a: Moment, b: Moment, share: float, supports: Supports) -> Limb:
+    """Return a planted limb: where it was, or on its way above the ground between the heights of both places."""
     p, q = a.posture.limbs[name], b.posture.limbs[name]
-    tops = [_top(name, moment) for moment in (a, b)]
-    moved = distance(p.target, q.target) + abs(tops[0] - tops[1])
-    lift = STEP_LIFT * sin(pi * share) if moved > SAME_PLACE and not q.slide else 0.0
-    tips = [moment.skeleton.tips[name] for moment in (a, b)]
-    level = slerp(tips[0].toes, tips[1].toes, share)
+    lift = 0.0
+    if distance(p.target, q.target) > SAME_PLACE and not q.slide:
+        tops = [_top(name, moment, supports) for moment in (a, b)]
+        lift = blend(tops[0], tops[1], share) + STEP_LIFT * sin(pi * share)
+    x, y = a.skeleton.chains[name], b.skeleton.chains[name]
     return replace(
         q,
         target=lerp(p.target, q.target, share),
-        pole=pole,
-        tip=Aim(level),
+        pole=Aim(slerp(x.pole, y.pole, share)),
+        tip=Aim(slerp(a.skeleton.tips[name].toes, b.skeleton.tips[name].toes, share)),
         heel=blend(p.heel, q.heel, share),
         lift=lift,
     )
 
 
-def _top(name: str, moment: Moment) -> float:
-    return 0.0 if moment.posture.rests.get(end_of(name), "floor") == "floor" else 1.0
+def _top(name: str, moment: Moment, supports: Supports) -> float:
+    """Return the height of what a limb is planted on."""
+    support = supports.get(moment.posture.rests.get(end_of(name), "floor"), FLOOR)
+    target = moment.posture.limbs[name].target
+    return support.top(target[0], target[2])
 
 
 def mirrored(posture: Posture) -> Posture:

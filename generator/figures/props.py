@@ -10,7 +10,7 @@ from typing import Any, Final
 from generator.figures import body
 from generator.figures.camera import Camera
 from generator.figures.person import Shape
-from generator.figures.shapes import Ellipse, ball, capsule, hull, polygon
+from generator.figures.shapes import Ellipse, ball, capsule, half_shell, hull, polygon
 from generator.figures.skeleton import Skeleton, landmark
 from generator.figures.support import FLOOR, Support
 from generator.figures.vectors import Vector, across, along, cross, lerp, scale, sub, unit
@@ -205,12 +205,9 @@ def _dome(camera: Camera, thing: Thing) -> list[Shape]:
     x, z = thing.at
     up = (0.0, 1.0, 0.0)
     base = hull([_disc(camera, (x, 0.5, z), up, DOME_RADIUS), _disc(camera, (x, 4.0, z), up, DOME_RADIUS)], 14)
-    half = thing.height - 4.0
-    shell = (
-        camera.flat((x, 4.0, z)),
-        (camera.flat((DOME_RADIUS - 1.5, 0, 0)), camera.flat((0, half, 0)), camera.flat((0, 0, DOME_RADIUS - 1.5))),
-    )
-    top = hull([shell], 14)
+    out, near = camera.flat((DOME_RADIUS - 1.5, 0.0, 0.0))[0], DOME_RADIUS * camera.up[2]
+    rise = camera.flat((0.0, thing.height - 4.0, 0.0))[1]
+    top = half_shell(camera.flat((x, 4.0, z)), ((out, 0.0), (0.0, rise), (0.0, near)))
     return [Shape("q", (base,)), Shape("r", (top,))]
 
 
@@ -237,7 +234,7 @@ def carried(camera: Camera, thing: Thing, skeleton: Skeleton) -> tuple[list[Shap
     if thing.name == "loop-band":
         around = spec.around if spec and spec.around else ("knee.left", "knee.right")
         points = [landmark(part, skeleton) for part in around]
-        loop = hull([ball(camera.flat(point), 6.6) for point in points], 10)
+        loop = hull([(camera.flat(point), ((6.4, 0.0), (0.0, 2.6))) for point in points], 10)
         return [], [Shape("l", (loop,))]
     if thing.name == "watch":
         chain = skeleton.chains["arm.right"]
@@ -291,10 +288,11 @@ def _dumbbell(camera: Camera, hands: list[Vector], skeleton: Skeleton) -> list[S
 
 def _weight(camera: Camera, middle: Vector, axis: Vector) -> list[Shape]:
     handle = _line(camera, (along(middle, axis, -9), along(middle, axis, 9)), 1.4, "q")
-    ends = [
-        shape for sign in (-1.0, 1.0) for shape in cylinder(camera, along(middle, axis, sign * 9), axis, 6.0, 5.5, "d")
+    plates = [
+        hull([_disc(camera, along(middle, axis, sign * 9 + end), axis, 5.5) for end in (-3.0, 3.0)], 8)
+        for sign in (-1.0, 1.0)
     ]
-    return [handle, *ends]
+    return [handle, Shape("d", tuple(plates))]
 
 
 def _barbell(camera: Camera, spec: Any, skeleton: Skeleton) -> tuple[list[Shape], list[Shape]]:  # noqa: ANN401

@@ -71,6 +71,11 @@ class Profile:
         )
 
     @cached_property
+    def under(self) -> list[Point2]:
+        """The lower edge, hidden by the sole."""
+        return self.run(*((share, -4.0) for share in (0.982, 0.86, BALL, 0.5, HEEL, 0.022)))
+
+    @cached_property
     def back(self) -> list[Point2]:
         """The heel from the sole to the tip of its tab."""
         return self.run(
@@ -97,7 +102,7 @@ def cut_open(profile: Profile, room: float) -> list[Shape]:
     return [
         *_behind(profile),
         Shape("e", (_upper(profile),)),
-        Shape("K", (loop(hollow[: len(profile.back)], hollow[len(profile.back) :]),)),
+        Shape("K", (loop(hollow[: len(profile.back)], hollow[len(profile.back) :], profile.under[1:-1]),)),
         *foot_inside(profile, room),
         *_laces(profile, below=2.0),
         *_sole(profile),
@@ -109,14 +114,9 @@ def inner_tip(profile: Profile) -> float:
     return 0.967 * profile.length
 
 
-def inner_heel(profile: Profile) -> float:
-    """Return where the foot's heel touches the shoe."""
-    return 0.006 * profile.length + _WALL
-
-
 def foot_inside(profile: Profile, room: float) -> list[Shape]:
     """Return the foot on its bed: what lies on the floor elsewhere follows the bed here."""
-    start = inner_heel(profile)
+    start = 0.006 * profile.length + _WALL
     resize = scaled(inner_tip(profile) - room - start)
 
     def onto(point: Point2) -> Point2:
@@ -127,7 +127,7 @@ def foot_inside(profile: Profile, room: float) -> list[Shape]:
 
 
 def _upper(profile: Profile) -> Outline:
-    return loop([*profile.back, *profile.collar[1:]], profile.throat, profile.toe)
+    return loop([*profile.back, *profile.collar[1:]], profile.throat, profile.toe, profile.under)
 
 
 def _offset(points: Sequence[Point2], by: float) -> list[Point2]:
@@ -152,11 +152,7 @@ def _behind(profile: Profile) -> list[Shape]:
 def _trim(profile: Profile) -> list[Shape]:
     """Return what is sewn on to the upper: heel counter, side band, eyelets' border, toe cap, air holes."""
     counter = (profile.back[:5], profile.run((0.021, 66), (0.075, 58), (0.125, 38), (0.17, 14), (0.2, -5)))
-    cap = (
-        profile.run((0.985, -4), (0.86, -4)),
-        profile.run((0.86, -4), (0.88, 8), (0.915, 16), (0.96, 20)),
-        profile.toe[5:],
-    )
+    cap = (profile.run((0.86, -4), (0.88, 8), (0.915, 16), (0.96, 20)), profile.toe[5:])
     band = (
         profile.run((0.43, 66), (0.375, 42), (0.335, 18), (0.315, -4)),
         profile.run((0.405, -4), (0.415, 16), (0.44, 36), (0.51, 55)),
@@ -164,50 +160,33 @@ def _trim(profile: Profile) -> list[Shape]:
     border = (profile.throat, profile.run((0.655, 50), (0.645, 37), (0.56, 43), (0.47, 54), (0.385, 66), (0.325, 80)))
     holes = [((0.71 + 0.034 * k, 34 - 1.5 * k), (0.722 + 0.034 * k, 26 - 1.2 * k)) for k in range(4)]
     return [
-        Shape("E", (loop(*counter),)),
-        Shape("E", (loop(*cap),)),
         Shape("o", (loop(*band),)),
-        Shape("E", (loop(*border),)),
+        *(Shape("E", (loop(*runs),)) for runs in (counter, cap, border)),
         Shape("E", tuple(capsule((profile.above(*a), profile.above(*b)), (1.5, 1.5)) for a, b in holes)),
     ]
 
 
 def _laces(profile: Profile, below: float = 11.0) -> list[Shape]:
     """Return the laces over the throat and the bow on top."""
+    at = profile.above
     rows = [(0.385, 84.5), (0.44, 75.5), (0.495, 68), (0.55, 60.5), (0.603, 54.5)]
-    bars = [
-        capsule((profile.above(x - 0.016, y - below), profile.above(x + 0.012, y + 4.0)), (2.7, 2.7)) for x, y in rows
-    ]
-    knot = profile.above(0.366, 97)
-    bow = [capsule((knot, profile.above(*tip)), (1.8, 4.4), (0.6, 0.6)) for tip in ((0.428, 100), (0.404, 74))]
+    bars = [capsule((at(x - 0.016, y - below), at(x + 0.012, y + 4.0)), (2.7, 2.7)) for x, y in rows]
+    knot = at(0.366, 97)
+    bow = [capsule((knot, at(*tip)), (1.8, 4.4), (0.6, 0.6)) for tip in ((0.428, 100), (0.404, 74))]
     return [Shape("k", (*bars, *bow, capsule((knot, knot), (4.2, 4.2))))]
 
 
 def _sole(profile: Profile) -> list[Shape]:
-    """Return midsole and outsole."""
-    top = [(x * profile.length, profile.bed(x) + lift) for x, lift in _FOAM]
-    low = [
-        (x * profile.length, profile.ground(x)) for x in (0.97, 0.91, 0.85, 0.78, BALL, 0.6, 0.45, 0.3, 0.1, 0.05, 0.01)
-    ]
-    nose = [
-        (1.002 * profile.length, profile.spring + profile.forefoot * 0.32),
-        (0.992 * profile.length, profile.ground(0.99)),
-    ]
-    rear = profile.ground(0.0)
-    end = [(-0.02 * profile.length, rear + profile.heel * 0.2), (-0.024 * profile.length, profile.heel * 0.7), top[0]]
-    foam = loop(top, [top[-1], *nose, *low, *end])
-    groove = leaf(
-        ((0.05 * profile.length, profile.heel * 0.62), (0.52 * profile.length, profile.bed(0.52) * 0.45)), 2.2
-    )
-    return [Shape("o", (foam,)), Shape("O", (groove,)), Shape("d", _rubber(profile))]
-
-
-_FOAM: Final = (
-    *((-0.012, 8.0), (0.012, 7.0), (0.05, 2.0)),
-    *((0.02 + 0.12 * k, 0.0) for k in range(1, 8)),
-    (0.985, 2.0),
-)
-"""The upper edge of the midsole: the foot's bed, a little higher at both ends."""
+    """Return midsole and outsole; the midsole's upper edge is the foot's bed, a little higher at both ends."""
+    size, heel = profile.length, profile.heel
+    flat = [(HEEL + (BALL - HEEL) * k / 4, 0.0) for k in range(5)]
+    foam = [(-0.012, 8.0), (0.012, 7.0), (0.05, 2.0), *flat, (0.82, 0.0), (0.91, 0.5), (0.985, 2.0)]
+    top = [(x * size, profile.bed(x) + lift) for x, lift in foam]
+    nose = [top[-1], (1.002 * size, profile.spring + profile.forefoot * 0.32)]
+    low = [(x * size, profile.ground(x)) for x in (0.992, 0.97, 0.91, 0.85, 0.78, BALL, 0.6, 0.4, 0.1, 0.05, 0.01)]
+    end = [(-0.02 * size, profile.ground(0.0) + heel * 0.2), (-0.024 * size, heel * 0.7), top[0]]
+    groove = leaf(((0.05 * size, heel * 0.62), (0.52 * size, profile.bed(0.52) * 0.45)), 2.2)
+    return [Shape("o", (loop(top, [*nose, *low, *end]),)), Shape("O", (groove,)), Shape("d", _rubber(profile))]
 
 
 def _rubber(profile: Profile) -> tuple[Outline, ...]:
@@ -251,8 +230,8 @@ def _sides(box: ToeBox, foot: float) -> tuple[list[Point2], list[Point2]]:
     b, t, size = box.ball / 2, box.toes / 2, foot / 260.0
     left = [(-0.62 * b, 50), (-0.64 * b, 110), (-0.88 * b, 148), (-b, 182), (-0.42 * b - 0.6 * t, 208), (-t, 232)]
     left += [(-0.8 * t, 254), (-0.42 * t, 268), (-0.05 * t, 272)]
-    right = [(0.72 * b, 50), (0.82 * b, 110), (0.96 * b, 143), (b, 170), (0.5 * b + 0.52 * t, 200), (1.03 * t, 224)]
-    right += [(0.78 * t, 249), (0.4 * t, 266), (-0.05 * t, 272)]
+    right = [(0.72 * b, 50), (0.82 * b, 110), (0.96 * b, 143), (b, 170), (0.45 * b + 0.57 * t, 198), (1.01 * t, 222)]
+    right += [(0.8 * t, 248), (0.4 * t, 266), (-0.05 * t, 272)]
     return [(x, y * size) for x, y in left], [(x, y * size) for x, y in right[:-1]]
 
 

@@ -15,6 +15,7 @@ from generator.figures.person import Shape
 from generator.figures.shapes import MOVING_UNITS, UNITS, Outline, path
 from generator.figures.skeleton import Skeleton
 from generator.figures.vectors import Point2
+from generator.models import poses
 
 WIDTH: Final = 240.0
 """cm; every figure is drawn this wide, so that people are the same size on all of them."""
@@ -122,6 +123,23 @@ def stills(subject: Scene, sheet: Sheet, words: tuple[str, str, str]) -> str:
     )
 
 
+THUMB: Final = 4 / 3
+"""Width over height of a thumbnail."""
+
+
+def thumbnail(subject: Scene) -> str:
+    """Return the end pose alone, without marks, for lists; it is hidden from assistive technology beside a name."""
+    shapes = picture(subject, subject.movement.end, marks=False)
+    left, bottom, right, top = extent(shapes)
+    high = max(top - bottom + 2 * MARGIN, (right - left + 2 * MARGIN) / THUMB)
+    wide = high * THUMB
+    origin = ((wide - right + left) / 2 - left, high - MARGIN + bottom)
+    return (
+        f'<svg class="bs-art bs-art--{subject.look}" viewBox="0 0 {_units(wide)} {_units(high)}"'
+        f' aria-hidden="true" focusable="false">{paths(shapes, origin)}</svg>'
+    )
+
+
 def _both(slug: str, start: Panel, end: Panel) -> str:
     """Return both poses; props that stand still are drawn once and used again."""
     first, second = list(start.shapes), list(end.shapes)
@@ -134,7 +152,7 @@ def _both(slug: str, start: Panel, end: Panel) -> str:
         at_one, at_two = match.a + match.size, match.b + match.size
         if match.size:
             count += 1
-            one += f'<g id="{slug}-{count}">{paths(first[match.a : at_one], start.origin)}</g>'
+            one += f'<g id="{slug}-{count}" class="bs-same">{paths(first[match.a : at_one], start.origin)}</g>'
             two += f'<use href="#{slug}-{count}" {shift}/>'
     return one + two
 
@@ -168,12 +186,13 @@ def animation(subject: Scene, sheet: Sheet) -> str:
     zoom = max(1.0, (right - left + 2 * MARGIN) / sheet.size[0], (top - bottom + 2 * MARGIN) / sheet.size[1])
     wide, high = sheet.size[0] * zoom, sheet.size[1] * zoom
     origin = ((wide - (right - left)) / 2 - left, high - MARGIN + bottom)
-    times, sequence = timeline(subject, [share for share, _ in frames])
-    total = round_seconds(subject)
+    timing = subject.pose.timing
+    times, sequence = timeline(timing, [share for share, _ in frames], cycle=subject.movement.cycle)
+    total = round_seconds(timing)
     body = ""
     for versions in zip(*(shapes for _, shapes in frames), strict=True):
         data = [path(outlines, origin, MOVING_UNITS) for outlines in _seen(versions)]
-        body += _moving(data, versions[0].look, times, sequence, total)
+        body += moving(data, versions[0].look, times, sequence, total)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="bs-art bs-art--{subject.look} bs-art--moving"'
         f' viewBox="0 0 {round(wide * MOVING_UNITS)} {round(high * MOVING_UNITS)}" aria-hidden="true">{body}</svg>\n'
@@ -183,17 +202,16 @@ def animation(subject: Scene, sheet: Sheet) -> str:
 ROUNDS: Final = 3
 
 
-def round_seconds(subject: Scene) -> float:
+def round_seconds(timing: poses.Timing) -> float:
     """Return how long one round takes, in seconds."""
-    timing = subject.pose.timing
     return timing.wait + timing.there + timing.hold + timing.back
 
 
-def timeline(subject: Scene, shares: Sequence[float]) -> tuple[list[float], list[int]]:
+def timeline(timing: poses.Timing, shares: Sequence[float], *, cycle: bool = False) -> tuple[list[float], list[int]]:
     """Return key times (0 to 1) and which picture each shows: there and back with ease, or round and round."""
-    if subject.movement.cycle:
+    if cycle:
         return list(shares), list(range(len(shares)))
-    timing, total = subject.pose.timing, round_seconds(subject)
+    total = round_seconds(timing)
     eased = [acos(1 - 2 * min(1.0, max(0.0, share))) / pi for share in shares]
     there = [timing.wait + timing.there * value for value in eased]
     start = timing.wait + timing.there + timing.hold
@@ -212,7 +230,8 @@ def _seen(versions: Sequence[Shape]) -> list[list[Outline]]:
     return [[outline for outline, shows in zip(version.outlines, ever, strict=True) if shows] for version in versions]
 
 
-def _moving(data: list[str], look: str, times: list[float], sequence: list[int], seconds: float) -> str:
+def moving(data: list[str], look: str, times: list[float], sequence: list[int], seconds: float) -> str:
+    """Return a path that turns from one outline into the next; one that does not move has no animation."""
     if not data[0]:
         return ""
     if len(set(data)) == 1:

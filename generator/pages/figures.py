@@ -31,6 +31,8 @@ class Drawing:
     """How long the animation takes."""
     panels: int = 1
     stacked: bool = False
+    thumb: str = ""
+    """The end pose alone, small; empty for diagrams and rungs."""
 
     @property
     def file(self) -> str:
@@ -59,6 +61,7 @@ def draw_all(content: Content) -> Gallery:
             animation=made.animation,
             seconds=made.seconds,
             panels=made.panels,
+            stacked=made.stacked,
         )
     return found
 
@@ -74,6 +77,7 @@ def _drawing(item: Figure, *, moving: bool = True) -> Drawing:
         seconds=item.seconds,
         panels=len(item.sheet.panels),
         stacked=item.sheet.stacked,
+        thumb=item.thumb if moving else "",
     )
 
 

@@ -77,5 +77,8 @@ def index_page(name: str, groups: Iterable[Mapping[str, object]]) -> Page:
 
 
 def card(item: str, name: str, text: str, note: str = "") -> dict[str, str]:
-    """Return a card of an index: where it leads, its name, its text, and a small note."""
-    return {"item": item, "name": name, "text": plain(text), "note": note}
+    """Return a card of an index: where it leads, its name, its text, and a small note.
+
+    A card that leads to something with a figure of the same name shows it.
+    """
+    return {"item": item, "name": name, "text": plain(text), "note": note, "figure": item.partition(":")[2]}

@@ -104,6 +104,27 @@ def fill(page: Page, look: str) -> str:
     return str(stills(page).locator(f"path.{look}").first.evaluate("path => getComputedStyle(path).fill"))
 
 
+def test_parts_that_are_used_again_look_like_the_first(open_page: OpenPage) -> None:
+    """What is drawn once and used twice has its colours both times, light, dark and on paper."""
+    for scheme, media in (("light", "screen"), ("dark", "screen"), ("light", "print")):
+        with open_page(PAGE, color_scheme=scheme) as page:
+            page.emulate_media(media=media, color_scheme=scheme)
+            assert stills(page).locator("use").count() > 0
+            used = stills(page).screenshot()
+            stills(page).evaluate(
+                """svg => {
+                    for (const use of svg.querySelectorAll("use")) {
+                        const copy = svg.querySelector(use.getAttribute("href")).cloneNode(true);
+                        copy.removeAttribute("id");
+                        const [x, y] = ["x", "y"].map(name => use.getAttribute(name));
+                        copy.setAttribute("transform", `translate(${x} ${y})`);
+                        use.replaceWith(copy);
+                    }
+                }"""
+            )
+            assert stills(page).screenshot() == used
+
+
 def test_colours_follow_the_scheme(open_page: OpenPage) -> None:
     """Shorts are lighter in the dark, so that they stand out from the page."""
     seen = []
