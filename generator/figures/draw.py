@@ -21,6 +21,8 @@ from generator.models import poses
 SIDES: Final = ("left", "right")
 _FAR: Final = 5.0
 """cm; a side this much further away is drawn darker."""
+_STEEP: Final = 0.8
+"""Seen this steeply from above, a shadow would lie around the body like water."""
 _FORWARD: Final = 22.0
 """cm; a knee this much nearer than the pelvis is drawn over the shorts."""
 
@@ -160,7 +162,8 @@ def picture(subject: Scene, moment: Moment, *, marks: bool) -> list[Shape]:
     behind = [shape for depth, shapes in others if depth <= 25.0 for shape in shapes]  # noqa: PLR2004 - cm
     before = [shape for depth, shapes in others if depth > 25.0 for shape in shapes]  # noqa: PLR2004
     held = [carried(eye, thing, moment.skeleton) for thing in subject.things if thing.moves]
-    shapes = [*mats, shadow(subject, moment.skeleton), *behind]
+    dark = [] if eye.view[1] > _STEEP else [shadow(subject, moment.skeleton)]
+    shapes = [*mats, *dark, *behind]
     shapes += [shape for back, _ in held for shape in back]
     shapes += person(subject, moment, pose.works if marks else ())
     shapes += [shape for _, front in held for shape in front]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
-from math import ceil, pi, sin
+from math import atan2, ceil, degrees, pi, sin
 from typing import Final
 
 from generator.figures.posture import LIMBS, SPINE, Aim, Limb, Posture
@@ -13,11 +13,13 @@ from generator.figures.resolve import Draft, lay
 from generator.figures.settle import anchored, free_contacts, point, settled
 from generator.figures.skeleton import Skeleton, end_of, side_sign, stand
 from generator.figures.support import FLOOR, Supports
-from generator.figures.vectors import Frame, Vector, angle, blend, distance, dot, lerp, scale, slerp, sub
+from generator.figures.vectors import Frame, Vector, across, angle, blend, cross, distance, dot, lerp, scale, slerp, sub
 from generator.models import poses
 
 TURN_LIMIT: Final = 30.0
 """Degrees that a part may turn between two pictures: its drawn length then errs by 1 - cos 15 degrees, 3.4 %."""
+_IN_PLANE: Final = 0.35
+"""Share of a foot's length that may stick out of the plane of its leg."""
 _PROBES: Final = 6
 """Moments at which the turning between two keys is measured."""
 STEP_LIFT: Final = 7.0
@@ -172,7 +174,20 @@ def _mixed(name: str, a: Moment, b: Moment, share: float, supports: Supports) ->
         return replace(q, target=lerp(x.end, y.end, share), pole=pole, tip=tip, ankle=None)
     palm = Aim(scale(slerp(a.skeleton.tips[name].back, b.skeleton.tips[name].back, share), -1))
     upper, lower = Aim(slerp(x.upper, y.upper, share)), Aim(slerp(x.lower, y.lower, share))
-    return Limb(mode="aim", upper=upper, lower=lower, pole=pole, tip=tip, palm=palm, grip=grip)
+    mixed = Limb(mode="aim", upper=upper, lower=lower, pole=pole, tip=tip, palm=palm, grip=grip)
+    points = [_pointed(name, moment) for moment in (a, b)]
+    if points[0] is None or points[1] is None:
+        return mixed
+    return replace(mixed, tip=None, ankle=blend(points[0], points[1], share))
+
+
+def _pointed(name: str, moment: Moment) -> float | None:
+    """Return how far a foot is pointed, degrees; None for a hand, or a foot that is turned out of its leg's plane."""
+    chain, toe = moment.skeleton.chains[name], moment.skeleton.tips[name].along
+    front = across(chain.pole, chain.lower, toe)
+    if name.startswith("arm") or abs(dot(toe, cross(chain.lower, front))) > _IN_PLANE:
+        return None
+    return degrees(atan2(dot(toe, chain.lower), dot(toe, front)))
 
 
 def stepping(a: Posture, b: Posture) -> frozenset[str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from generator.figures import body
 from generator.figures.camera import Camera
 from generator.figures.person import Shape
-from generator.figures.shapes import Ellipse, ball, capsule, half_shell, hull, polygon
+from generator.figures.shapes import Ellipse, ball, bar, capsule, half_shell, hull, polygon
 from generator.figures.skeleton import Skeleton, landmark
 from generator.figures.support import FLOOR, Support
 from generator.figures.vectors import Vector, across, along, cross, lerp, scale, sub, unit
@@ -269,8 +269,9 @@ def _straps(camera: Camera, thing: Thing, skeleton: Skeleton) -> tuple[list[Shap
 
 
 def _line(camera: Camera, points: Sequence[Vector], half: float, look: str) -> Shape:
+    """Return a strap or bar as one flat piece from each point to the next."""
     flat = [camera.flat(point) for point in points]
-    return Shape(look, tuple(capsule((a, b), (half, half)) for a, b in itertools.pairwise(flat)))
+    return Shape(look, tuple(bar(a, b, half) for a, b in pairwise(flat)))
 
 
 def _dumbbell(camera: Camera, hands: list[Vector], skeleton: Skeleton) -> list[Shape]:

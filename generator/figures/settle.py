@@ -15,6 +15,10 @@ from generator.figures.vectors import Vector, add, scale, sub
 
 _ROUNDS: Final = 5
 """Rounds of fitting height, tilt and neck in turn; three suffice for all presets."""
+_STEPS: Final = 3
+"""Steps of one fit."""
+_USELESS: Final = 0.01
+"""cm for a degree: turning this joint does not bring the contact nearer."""
 _TOUCH: Final = 0.05
 """cm; closer than a drawn unit (0.25 cm)."""
 _ON_TRUNK: Final = frozenset({"buttocks", "back", "shoulders", "head", "hip", "side"})
@@ -45,7 +49,7 @@ def settled(posture: Posture, supports: Supports, fixed: frozenset[str]) -> Post
             posture = _fitted(posture, supports, "head", _nodded)
         if missing < _TOUCH:
             break
-    return posture
+    return _dropped(posture, supports, contacts)[0]
 
 
 def _support(contact: str, posture: Posture, supports: Supports):  # type: ignore[no-untyped-def] # noqa: ANN202
@@ -89,14 +93,21 @@ def _nodded(posture: Posture, by: float) -> Posture:
     return replace(posture, spine={**posture.spine, "neck": (bend + by, side, turn)})
 
 
-def _fitted(posture: Posture, supports: Supports, contact: str, change: Callable[[Posture, float], Posture]) -> Posture:
-    """Turn one joint until a contact touches (two secant steps)."""
+def _fitted(
+    posture: Posture, supports: Supports, contact: str, change: Callable[[Posture, float], Posture]
+) -> Posture:
+    """Turn one joint until a contact touches (secant steps), the body lying on its first contact all the while."""
     support = _support(contact, posture, supports)
-    for _ in range(2):
-        here = gap(contact, support, _shape(posture, supports, [contact]))
-        there = gap(contact, support, _shape(change(posture, 1.0), supports, [contact]))
-        slope = there - here
-        if abs(here) < _TOUCH or abs(slope) < 0.01:  # noqa: PLR2004 - cm for a degree: it does not help
+    contacts = free_contacts(posture)
+
+    def measured(tried: Posture) -> float:
+        lying = _dropped(tried, supports, contacts)[0]
+        return gap(contact, support, _shape(lying, supports, [contact]))
+
+    for _ in range(_STEPS):
+        here = measured(posture)
+        slope = measured(change(posture, 1.0)) - here
+        if abs(here) < _TOUCH or abs(slope) < _USELESS:
             break
         posture = change(posture, max(-25.0, min(25.0, -here / slope)))
     return posture

@@ -74,6 +74,13 @@ def cuff(ends: tuple[Point2, Point2], radii: tuple[float, float], hem: float) ->
     )
 
 
+def bar(a: Point2, b: Point2, half: float) -> Outline:
+    """Return a straight piece with square ends, `half` its half width."""
+    d, _ = _step(a, b)
+    n = (-d[1], d[0])
+    return polygon([_off(a, n, half), _off(b, n, half), _off(b, n, -half), _off(a, n, -half)])
+
+
 @lru_cache
 def _directions(count: int) -> tuple[Point2, ...]:
     return tuple((cos(2 * pi * k / count), -sin(2 * pi * k / count)) for k in range(count))

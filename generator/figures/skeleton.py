@@ -109,7 +109,7 @@ def stand(posture: Posture, supports: Supports) -> Skeleton:
             chains[name], tips[name] = solve(name, limb, skeleton, height)
         except KeyError:
             message = f"{limb.part!r} is not known yet when this limb is placed"
-            allowed = "parts of the trunk, the head and the legs; for the right arm also the left"
+            allowed = "parts of the trunk and the head; for arms also the legs, for right limbs also the left"
             raise FigureError(name, message, allowed=allowed, hint="give a point instead") from None
         skeleton = Skeleton(origins, frames, chains, tips)
     return skeleton
@@ -167,7 +167,8 @@ def _leg(name: str, limb: Limb, skeleton: Skeleton, height: float) -> tuple[Chai
     if limb.mode == "plant":
         tip, ankle = _planted_foot(limb, pelvis, height)
         return _checked(name, two_bones(root, ankle, pole, sizes), ankle), tip
-    chain = _checked(name, two_bones(root, limb.target, pole, sizes), limb.target)
+    target = add(landmark(limb.part, skeleton), limb.target) if limb.mode == "part" else limb.target
+    chain = _checked(name, two_bones(root, target, pole, sizes), target)
     return chain, _free_foot(limb, chain, pelvis)
 
 
