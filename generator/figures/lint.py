@@ -29,7 +29,7 @@ STRAIGHT: Final = 12.0
 STILL_TURN: Final = 6.0
 """Degrees that a part which stays still may turn."""
 STILL_MOVE: Final = 3.0
-SMALLEST: Final = 0.78
+SMALLEST: Final = 0.76
 """A figure drawn smaller than this beside the others looks like a child."""
 APART: Final = 3.5
 """cm in the picture between left and right hand or foot, where neither side is darker."""

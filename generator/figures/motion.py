@@ -174,7 +174,9 @@ def _mixed(name: str, a: Moment, b: Moment, share: float, supports: Supports) ->
         return replace(q, target=lerp(x.end, y.end, share), pole=pole, tip=tip, ankle=None)
     palm = Aim(scale(slerp(a.skeleton.tips[name].back, b.skeleton.tips[name].back, share), -1))
     upper, lower = Aim(slerp(x.upper, y.upper, share)), Aim(slerp(x.lower, y.lower, share))
-    mixed = Limb(mode="aim", upper=upper, lower=lower, pole=pole, tip=tip, palm=palm, grip=grip)
+    bends = [angle(moment.skeleton.tips[name].along, moment.skeleton.tips[name].toes) for moment in (a, b)]
+    toes = blend(bends[0], bends[1], share)
+    mixed = Limb(mode="aim", upper=upper, lower=lower, pole=pole, tip=tip, palm=palm, toes=toes, grip=grip)
     points = [_pointed(name, moment) for moment in (a, b)]
     if points[0] is None or points[1] is None:
         return mixed

@@ -59,6 +59,8 @@ class Limb:
     heel: float = 0.0
     lift: float = 0.0
     """Height above the support while a foot steps from one place to another, cm."""
+    toes: float = 0.0
+    """How far the toes of a free foot bend up at the ball, degrees: what is left of standing on them."""
     slide: bool = False
     """Keeps to its support on its way to another place."""
     grip: bool = False

@@ -258,7 +258,7 @@ def _straps(camera: Camera, thing: Thing, skeleton: Skeleton) -> tuple[list[Shap
             behind.append(_line(camera, (start, knot), 0.9, "l"))
             front.append(_line(camera, (knot, along(leg.end, tip.along, 3.5)), 0.9, "l"))
             front.append(_line(camera, (along(leg.end, tip.along, 3.5), sole), 1.3, "l"))
-            behind.append(_line(camera, (knot, along(leg.end, tip.along, -4.5), sole), 0.9, "l"))
+            behind.append(_line(camera, (knot, along(leg.end, tip.along, -4.5)), 0.9, "l"))
         elif thing.name == "hand-strap":
             front.append(_line(camera, (start, point), 0.8, "l"))
         else:

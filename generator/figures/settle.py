@@ -93,9 +93,7 @@ def _nodded(posture: Posture, by: float) -> Posture:
     return replace(posture, spine={**posture.spine, "neck": (bend + by, side, turn)})
 
 
-def _fitted(
-    posture: Posture, supports: Supports, contact: str, change: Callable[[Posture, float], Posture]
-) -> Posture:
+def _fitted(posture: Posture, supports: Supports, contact: str, change: Callable[[Posture, float], Posture]) -> Posture:
     """Turn one joint until a contact touches (secant steps), the body lying on its first contact all the while."""
     support = _support(contact, posture, supports)
     contacts = free_contacts(posture)

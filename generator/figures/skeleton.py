@@ -187,12 +187,19 @@ def _planted_foot(limb: Limb, pelvis: Frame, height: float) -> tuple[Tip, Vector
 def _free_foot(limb: Limb, chain: Chain, pelvis: Frame) -> Tip:
     if limb.tip:
         toe = limb.tip.seen(pelvis)
-        back = across(scale(chain.lower, -1), toe, chain.pole)
-        return Tip(toe, back, toe)
+        return _bent_toes(Tip(toe, across(scale(chain.lower, -1), toe, chain.pole), toe), limb.toes)
     front = across(chain.pole, chain.lower, pelvis.forward)
     bend = radians(limb.ankle if limb.ankle is not None else 12.0)
     toe = add(scale(front, cos(bend)), scale(chain.lower, sin(bend)))
-    return Tip(toe, add(scale(chain.lower, -cos(bend)), scale(front, sin(bend))), toe)
+    return _bent_toes(Tip(toe, add(scale(chain.lower, -cos(bend)), scale(front, sin(bend))), toe), limb.toes)
+
+
+def _bent_toes(tip: Tip, bend: float) -> Tip:
+    """Return a foot whose toes are bent up at the ball."""
+    if not bend:
+        return tip
+    c, s = cos(radians(bend)), sin(radians(bend))
+    return Tip(tip.along, tip.back, add(scale(tip.along, c), scale(tip.back, s)))
 
 
 def _arm(name: str, limb: Limb, skeleton: Skeleton, height: float) -> tuple[Chain, Tip]:

@@ -113,12 +113,13 @@ def _piled(drawn: list[list[Shape]], boxes: list[Box], size: Point2) -> list[Pan
 def stills(subject: Scene, sheet: Sheet, words: tuple[str, str, str]) -> str:
     """Return the inline SVG of start and end; `words`: the prefix of its ids, its title and its description."""
     slug, title, description = words
+    close = " bs-art--close" if subject.pose.crop else ""
     body = paths(sheet.panels[0].shapes, sheet.panels[0].origin)
     if len(sheet.panels) > 1:
         body = _both(slug, sheet.panels[0], sheet.panels[1])
     return (
-        f'<svg class="bs-art bs-art--{subject.look}" viewBox="0 0 {_units(sheet.size[0])} {_units(sheet.size[1])}"'
-        f' role="img" aria-labelledby="{slug}-t {slug}-d">'
+        f'<svg class="bs-art bs-art--{subject.look}{close}" role="img" aria-labelledby="{slug}-t {slug}-d"'
+        f' viewBox="0 0 {_units(sheet.size[0])} {_units(sheet.size[1])}">'
         f'<title id="{slug}-t">{escape(title)}</title><desc id="{slug}-d">{escape(description)}</desc>{body}</svg>'
     )
 

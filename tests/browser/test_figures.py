@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
@@ -106,9 +108,14 @@ def fill(page: Page, look: str) -> str:
 
 def test_parts_that_are_used_again_look_like_the_first(open_page: OpenPage) -> None:
     """What is drawn once and used twice has its colours both times, light, dark and on paper."""
-    for scheme, media in (("light", "screen"), ("dark", "screen"), ("light", "print")):
+    cases: tuple[tuple[str, Literal["screen", "print"]], ...] = (
+        ("light", "screen"),
+        ("dark", "screen"),
+        ("light", "print"),
+    )
+    for scheme, media in cases:
         with open_page(PAGE, color_scheme=scheme) as page:
-            page.emulate_media(media=media, color_scheme=scheme)
+            page.emulate_media(media=media)
             assert stills(page).locator("use").count() > 0
             used = stills(page).screenshot()
             stills(page).evaluate(

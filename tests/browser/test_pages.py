@@ -19,6 +19,9 @@ KINDS = {
     "self-check": "self-check/",
     "sources": "references/",
     "privacy": "privacy/",
+    "cause with pictures": "causes/strike/",
+    "index with pictures": "exercises/",
+    "all figures": "contribute/figures/",
 }
 
 
