@@ -55,7 +55,8 @@ def faults(subject: Scene) -> Iterator[Fault]:
             if kind not in worst or worst[kind][0] < size:
                 worst[kind] = (size, fault)
     yield from (fault for _, fault in worst.values())
-    yield from ([] if subject.movement.cycle else max((list(_falls(key)) for key in keys), key=len))
+    moving = subject.movement.cycle or "pelvis" in subject.pose.beyond
+    yield from ([] if moving else max((list(_falls(key)) for key in keys), key=len))
     yield from _slides(subject, moments)
     yield from _stretches(subject)
     yield from _still(subject)

@@ -111,6 +111,8 @@ _HEAD_SIZE: Final = 5.0
 
 def arrow(camera: Camera, movement: Movement, part: str) -> Shape | None:
     """Return an arrow along the way of a part, beside the end pose; None where nothing moves."""
+    if len(movement.keys) == 1:
+        return None
     stops = [camera.flat(point(part, moment.skeleton)) for moment in (movement.start, _halfway(movement), movement.end)]
     a, m, b = stops
     size = ((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2) ** 0.5
@@ -136,7 +138,7 @@ def arrow(camera: Camera, movement: Movement, part: str) -> Shape | None:
 
 
 def _halfway(movement: Movement) -> Moment:
-    return movement.at(0.125 if movement.cycle else 0.5)
+    return movement.at(movement.shown / (len(movement.keys) - 1) / 2)
 
 
 def _curve(a: Point2, m: Point2, b: Point2, share: float) -> Point2:

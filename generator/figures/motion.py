@@ -45,6 +45,8 @@ class Movement:
     cycle: bool
     pins: tuple[str | None, ...]
     """For each key what it was turned about."""
+    shown: int
+    """Index of the key that is shown beside the start."""
 
     @property
     def start(self) -> Moment:
@@ -54,7 +56,7 @@ class Movement:
     @property
     def end(self) -> Moment:
         """The key pose to show beside the start."""
-        return self.keys[1 if self.cycle else -1]
+        return self.keys[self.shown]
 
     def at(self, share: float) -> Moment:
         """Return the moment at a share (0 to 1) of the way from the first key to the last."""
@@ -105,11 +107,12 @@ def movement(pose: poses.Pose, presets: Mapping[str, poses.Stance], supports: Su
         pins.append(anchor)
     if pose.end is None and not pose.between:
         keys, pins = keys[:1], pins[:1]
+    shown = max(len(keys) - 1, 1 if pose.cycle else 0)
     if pose.cycle:
-        keys += [_moment(mirrored(key.posture), supports) for key in keys[:2]]
+        keys += [_moment(mirrored(key.posture), supports) for key in keys]
         keys.append(keys[0])
         pins += [None] * (len(keys) - len(pins))
-    return Movement(tuple(keys), supports, pose.cycle, tuple(pins))
+    return Movement(tuple(keys), supports, pose.cycle, tuple(pins), shown)
 
 
 def _moment(posture: Posture, supports: Supports) -> Moment:

@@ -18,7 +18,9 @@ from generator.figures.vectors import Point2
 from generator.models import poses
 
 WIDTH: Final = 240.0
-"""cm; every figure is drawn this wide, so that people are the same size on all of them."""
+"""cm; every start and end is drawn this wide, so that people are the same size on all of them."""
+NARROW: Final = 120.0
+"""cm; a single pose stands in rows, and is drawn this wide at least."""
 TALLEST: Final = 196.0
 """cm; a figure that would be higher is drawn smaller."""
 MARGIN: Final = 5.0
@@ -61,12 +63,13 @@ def lay_out(subject: Scene) -> Sheet:
     height = max(box[3] for box in boxes) - min(box[1] for box in boxes)
     beside = (sum(wide) + GAP * (len(wide) - 1) + 2 * MARGIN, height + 2 * MARGIN)
     stacked = (max(wide) + 2 * MARGIN, sum(high) + GAP * (len(high) - 1) + 2 * MARGIN)
-    scales = [min(1.0, WIDTH / w, TALLEST / h) for w, h in (beside, stacked)]
+    width = WIDTH if len(drawn) > 1 else min(WIDTH, max(NARROW, beside[0]))
+    scales = [min(1.0, width / w, TALLEST / h) for w, h in (beside, stacked)]
     pile = len(drawn) > 1 and (
         subject.pose.layout == "stacked" or (subject.pose.layout is None and scales[1] > scales[0])
     )
     scale = scales[1 if pile else 0]
-    size = (WIDTH / scale, (stacked if pile else beside)[1])
+    size = (width / scale, (stacked if pile else beside)[1])
     panels = _piled(drawn, boxes, size) if pile else _beside(drawn, boxes, size)
     return Sheet(tuple(panels), size, scale, pile)
 

@@ -16,9 +16,9 @@ from generator.models.base import Model, Name, Text, fail
 from generator.models.inline import slots_of
 from generator.models.poses import Timing
 
-Millimetres = Annotated[float, Field(ge=0, le=60, strict=False)]
-Length = Annotated[float, Field(ge=150, le=360, strict=False)]
-Width = Annotated[float, Field(ge=40, le=140, strict=False)]
+Millimetres = Annotated[float, Field(ge=0, le=60)]
+Length = Annotated[float, Field(ge=150, le=360)]
+Width = Annotated[float, Field(ge=40, le=140)]
 Look = Annotated[int, Field(ge=1, le=4)]
 SLOTS: Final = ("drop", "heel_stack", "forefoot_stack", "length", "toe_spring", "toe_room")
 
@@ -188,11 +188,11 @@ class FootPose(Model):
 
     arch: Millimetres = 14
     """How high the middle of the inner edge is above the floor."""
-    toe_lift: Annotated[float, Field(ge=0, le=60, strict=False)] = 0
+    toe_lift: Annotated[float, Field(ge=0, le=60)] = 0
     """How far the big toe is lifted, degrees."""
-    toes_lift: Annotated[float, Field(ge=0, le=60, strict=False)] = 0
+    toes_lift: Annotated[float, Field(ge=0, le=60)] = 0
     """How far the other toes are lifted, degrees."""
-    toe_spread: Annotated[float, Field(ge=0, le=15, strict=False)] = 0
+    toe_spread: Annotated[float, Field(ge=0, le=15)] = 0
     """How far neighbouring toes are apart."""
 
 

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema, 
 
 from generator.models.base import Model, Name, PresetId, Text, fail, shorten, suggest
 
-Number = Annotated[float, Field(ge=-400, le=400, strict=False)]
+Number = Annotated[float, Field(ge=-400, le=400)]
 Point = tuple[Number, Number, Number]
 Spot = tuple[Number, Number]
 """A place on the ground: `[ahead, near]`."""
@@ -203,7 +203,7 @@ class Preset(Stance):
 class Box(Model):
     """A step, box, bench or chair: its top, where it stands, how long and deep it is."""
 
-    height: Annotated[float, Field(ge=1, le=120, strict=False)] | None = None
+    height: Annotated[float, Field(ge=1, le=120)] | None = None
     at: Spot | None = None
     size: Spot | None = None
     under: Contact | None = None
@@ -216,7 +216,7 @@ class Upright(Model):
     """A wall, post, rail or round prop: where it is."""
 
     at: Spot | None = None
-    height: Annotated[float, Field(ge=1, le=260, strict=False)] | None = None
+    height: Annotated[float, Field(ge=1, le=260)] | None = None
     faces: Literal["ahead", "behind", "near", "far"] = "behind"
     """For a wall: where its front looks."""
 
@@ -233,7 +233,7 @@ class Weight(Model):
     """A dumbbell or barbell: in the hands, or on a part of the body."""
 
     on: Literal["hands", "back", "front", "hips"] = "hands"
-    length: Annotated[float, Field(ge=10, le=220, strict=False)] | None = None
+    length: Annotated[float, Field(ge=10, le=220)] | None = None
 
 
 PropName = Literal[
@@ -297,10 +297,10 @@ AnyProp = Annotated[
 class Timing(Model):
     """How the movement is paced, in seconds; together one round."""
 
-    wait: Annotated[float, Field(ge=0, le=6, strict=False)] = 0.6
-    there: Annotated[float, Field(ge=0.3, le=6, strict=False)] = 1.4
-    hold: Annotated[float, Field(ge=0, le=6, strict=False)] = 0.6
-    back: Annotated[float, Field(ge=0, le=6, strict=False)] = 1.4
+    wait: Annotated[float, Field(ge=0, le=6)] = 0.6
+    there: Annotated[float, Field(ge=0.3, le=6)] = 1.4
+    hold: Annotated[float, Field(ge=0, le=6)] = 0.6
+    back: Annotated[float, Field(ge=0, le=6)] = 1.4
 
 
 View = Literal["side", "front", "three-quarter", "side-lying", "above", "back"]

@@ -31,6 +31,8 @@ class Drawing:
     """How long the animation takes."""
     panels: int = 1
     stacked: bool = False
+    lettered: bool = False
+    """Has words in it, and so needs room on a phone."""
     thumb: str = ""
     """The end pose alone, small; empty for diagrams and rungs."""
 
@@ -62,6 +64,7 @@ def draw_all(content: Content) -> Gallery:
             seconds=made.seconds,
             panels=made.panels,
             stacked=made.stacked,
+            lettered="<text" in made.stills,
         )
     return found
 
