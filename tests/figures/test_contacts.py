@@ -49,7 +49,7 @@ def test_an_anchor_can_be_chosen(content: Content) -> None:
 
 def test_a_raised_heel_keeps_the_ball_on_the_ground(content: Content) -> None:
     """A planted foot turns about its ball."""
-    end = {"pelvis": {"up": 6}, "legs": {"heel": 30}}
+    end = {"pelvis": {"up": 4}, "legs": {"heel": 30}}
     subject = make_scene(content, start={"preset": "standing"}, end=end)
     for side in ("left", "right"):
         a, b = (middle(f"foot.{side}", moment.skeleton) for moment in (subject.movement.start, subject.movement.end))
