@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from generator.build import Project, check
 from generator.checks.poses import pose_faults
 from generator.load import Content
@@ -70,13 +72,11 @@ def test_a_fault_stops_the_build_with_its_place(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     path = _break(project)
     line = next(n for n, text in enumerate(path.read_text("utf-8").split("\n"), 1) if "aim: behind-up" in text)
-    try:
+    with pytest.raises(ContentError) as caught:
         check(project)
-    except ContentError as error:
-        found = [problem for problem in error.problems if problem.key == "hip.right"]
-        assert [(problem.file, problem.line) for problem in found] == [("content/poses/bird-dog.yml", line)]
-    else:
-        raise AssertionError("the check found nothing")
+    found = [problem for problem in caught.value.problems if problem.key == "hip.right"]
+    assert [(problem.file, problem.line) for problem in found] == [("content/poses/bird-dog.yml", line)]
+    assert {problem.key for problem in caught.value.problems} >= {"hip.right", "rungs.leg-lift.hip.right"}
 
 
 def test_the_example_for_contributors_is_sound(content: Content) -> None:
@@ -92,14 +92,14 @@ def test_a_save_draws_again(tmp_path: Path) -> None:
     """With --watch the file is new a moment after the pose is saved."""
     project = copy_project(tmp_path)
     drawn = project.build / "figures" / "bird-dog.svg"
-    process = subprocess.Popen(
-        [str(BACKSTRIDE), "--root", str(project.root), "figure", "bird-dog", "--watch"],
+    command = [str(BACKSTRIDE), "--root", str(project.root), "figure", "bird-dog", "--watch"]
+    with subprocess.Popen(
+        command,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )
-    try:
+    ) as process:
         assert process.stdout is not None
         for line in process.stdout:
             if line.startswith("Watching"):
@@ -111,6 +111,4 @@ def test_a_save_draws_again(tmp_path: Path) -> None:
         while drawn.read_bytes() == before and time.monotonic() < deadline:
             time.sleep(0.1)
         assert drawn.read_bytes() != before
-    finally:
         process.terminate()
-        process.wait()

@@ -34,12 +34,21 @@ def located(problem: Problem, project: Path) -> Problem:
     if not problem.key or not path.is_file():
         return problem
     places = {dotted(key): place for key, place in read(decode(path.read_bytes())).values.items() if key}
-    for wanted in (problem.key, _limb_of(problem.key)):
-        found = [place for key, place in places.items() if key == wanted or key.endswith(f".{wanted}")]
+    rung = _rung_of(problem.key)
+    key = problem.key.removeprefix(rung)
+    own = {name.removeprefix(rung): place for name, place in places.items() if _rung_of(name) == rung} or places
+    for wanted in (key, _limb_of(key)):
+        found = [place for name, place in own.items() if name == wanted or name.endswith(f".{wanted}")]
         if found:
             line, column = max(found)
             return replace(problem, line=line, column=column)
     return problem
+
+
+def _rung_of(key: str) -> str:
+    """Return the start of a key that names a rung of a figure: `rungs.fists.` of `rungs.fists.end.leg.right`."""
+    parts = key.split(".", 2)
+    return f"rungs.{parts[1]}." if parts[0] == "rungs" and len(parts) > 2 else ""  # noqa: PLR2004 - rungs, its name, a key
 
 
 def _limb_of(key: str) -> str:
