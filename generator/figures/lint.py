@@ -11,6 +11,7 @@ from generator.figures.contact import foot_skin, gap, middle
 from generator.figures.draw import Scene
 from generator.figures.joints import angles, limits
 from generator.figures.motion import Moment, stepping
+from generator.figures.props import volume
 from generator.figures.skeleton import Skeleton
 from generator.figures.support import FLOOR, Ball
 from generator.figures.svg import lay_out
@@ -68,6 +69,7 @@ def _at(subject: Scene, moment: Moment) -> Iterator[tuple[float, Fault]]:
     yield from _touches(subject, moment)
     yield from _sinks(moment)
     yield from _collides(moment)
+    yield from _pierces(subject, moment)
 
 
 def _beyond(subject: Scene, moment: Moment) -> Iterator[tuple[float, Fault]]:
@@ -136,6 +138,23 @@ def _collides(moment: Moment) -> Iterator[tuple[float, Fault]]:
                 if depth > 0:
                     message = f"{name}.{side} passes through the trunk"
                     yield depth, Fault(f"{name}.{side}", message, "outside the body", "bend it another way")
+
+
+_INSIDE: Final = 1.5
+"""cm below the surface of a thing at which the middle of a limb is inside it."""
+
+
+def _pierces(subject: Scene, moment: Moment) -> Iterator[tuple[float, Fault]]:
+    for thing in subject.things:
+        solid = volume(thing)
+        if solid is None:
+            continue
+        low, high = solid
+        for part, (centre, _) in _flesh(moment.skeleton):
+            depth = min(min(c - a, b - c) for a, c, b in zip(low, centre, high, strict=True))
+            if depth > _INSIDE:
+                message = f"{part} is {depth:.1f} cm inside the {thing.name}"
+                yield depth, Fault(part, message, "outside the things", f"move the limb or the {thing.name}")
 
 
 _MASS: Final = (("pelvis", 0.142), ("lumbar-2", 0.139), ("thorax-2", 0.216), ("head", 0.081))

@@ -100,6 +100,28 @@ def supports(found: Iterable[Thing]) -> dict[str, Support]:
     return result
 
 
+WALL: Final = 6.0
+"""cm; how thick a wall is drawn."""
+SEAT: Final[Mapping[str, float]] = {"bench": 6.0, "chair": 4.0}
+"""cm; how thick a seat is."""
+
+
+def volume(thing: Thing) -> tuple[Vector, Vector] | None:
+    """Return the lowest and the highest corner of a solid thing; None for what is round, thin or moves."""
+    (x, z), (long, deep), top = thing.at, thing.size, thing.height
+    if thing.name in {"step", "box", *SEAT}:
+        low = top - SEAT[thing.name] if thing.name in SEAT else 0.0
+        return (x - long / 2, low, z - deep / 2), (x + long / 2, top, z + deep / 2)
+    if thing.name == "wall":
+        normal = _NORMALS[thing.faces]
+        ends = [(x - normal[0] * WALL, x), (z - normal[2] * WALL, z)]
+        reach = thing.size[0] / 2 or 55.0
+        if normal[0]:
+            return (min(ends[0]), 0.0, z - reach / 2), (max(ends[0]), top, z + reach / 2)
+        return (x - reach, 0.0, min(ends[1])), (x + reach, top, max(ends[1]))
+    return None
+
+
 def standing(camera: Camera, thing: Thing) -> list[Shape]:
     """Return a prop that does not move, from back to front."""
     return _STANDING[thing.name](camera, thing)
@@ -145,7 +167,7 @@ def _seat(camera: Camera, thing: Thing) -> list[Shape]:
 
 def _furniture(camera: Camera, thing: Thing) -> Iterator[list[Shape]]:
     """Yield legs and seat of a bench or chair, and a chair's back."""
-    (x, z), (long, deep), thick = thing.at, thing.size, 6.0 if thing.name == "bench" else 4.0
+    (x, z), (long, deep), thick = thing.at, thing.size, SEAT[thing.name]
     a, b = long / 2 - 3.5, deep / 2 - 3.5
     legs = sorted(((x + i * a, 0.0, z + j * b) for i in (-1, 1) for j in (-1, 1)), key=camera.depth)
     yield _legs(camera, legs[:2], thing.height - thick)
@@ -171,7 +193,7 @@ def _wall(camera: Camera, thing: Thing) -> list[Shape]:
     """Return a wall seen from the edge, with its front; it stands behind or ahead, far or near."""
     (x, z), normal = thing.at, _NORMALS[thing.faces]
     reach = thing.size[0] / 2 or 55.0
-    thick = 6.0
+    thick = WALL
     if normal[0]:
         return block(camera, (x - normal[0] * thick / 2, 0.0, z), (thick, thing.height, reach), "u")
     return block(camera, (x, 0.0, z - normal[2] * thick / 2), (reach * 2, thing.height, thick), "u")

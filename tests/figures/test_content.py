@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -101,6 +102,40 @@ def test_every_picture_of_an_animation_fits_its_shape(content: Content, name: st
         assert times == sorted(times)
         assert len({len(re.findall(r"-?\d+", value)) for value in values}) == 1
         assert len({re.sub(r"[-\d ]", "", value) for value in values}) == 1
+
+
+def drawn_points(path: str) -> Iterator[tuple[int, int]]:
+    """Yield the absolute points of relative path data, controls too."""
+    x = y = left = top = 0
+    for letter, numbers in re.findall(r"([mlqcz])([-\d ]*)", path):
+        values = [int(number) for number in re.findall(r"-?\d+", numbers)]
+        size = {"m": 2, "l": 2, "q": 4, "c": 6, "z": 0}[letter]
+        for start in range(0, len(values), size or 1):
+            points = list(zip(values[start : start + size : 2], values[start + 1 : start + size : 2], strict=True))
+            yield from ((x + dx, y + dy) for dx, dy in points)
+            x, y = x + points[-1][0], y + points[-1][1]
+            left, top = (x, y) if letter == "m" else (left, top)
+        if letter == "z":
+            x, y = left, top
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_leaves_the_frame(content: Content, name: str) -> None:
+    """Stills and movement are drawn within their frames; only close-ups are cut off."""
+    item = made(content, name, content.poses[name])
+    if content.poses[name].crop:
+        return
+    for text in filter(None, (item.stills, item.animation)):
+        frame = re.search(r'viewBox="0 0 (\d+) (\d+)"', text)
+        assert frame
+        points = [p for data in re.findall(r' d="([^"]+)"', text) for p in drawn_points(data)]
+        for values in re.findall(r' values="([^"]+)"', text):
+            points += [point for value in values.split(";") for point in drawn_points(value)]
+        assert len(points) > 100
+        assert min(x for x, _ in points) >= 0
+        assert min(y for _, y in points) >= 0
+        assert max(x for x, _ in points) <= int(frame[1])
+        assert max(y for _, y in points) <= int(frame[2])
 
 
 def test_no_two_figures_have_the_same_text(content: Content) -> None:

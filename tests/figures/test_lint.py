@@ -61,6 +61,15 @@ FAULTY: Final[dict[str, tuple[dict[str, Any], str, str]]] = {
         "props",
         "nobody touches the bench",
     ),
+    "a hand inside a box": (
+        {
+            "start": STANDING,
+            "end": {"arm.right": {"to": [28, 100, 16]}},
+            "props": [{"box": {"at": [36, 10], "height": 118}}],
+        },
+        "hand.right",
+        "inside the box",
+    ),
     "a support that is not there": (
         {"start": {**STANDING, "rests": {"foot.left": "step"}}},
         "rests.foot.left",
