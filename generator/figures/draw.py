@@ -9,10 +9,11 @@ from typing import Final
 from generator.figures import body
 from generator.figures.camera import Camera, camera
 from generator.figures.head import hair_behind, head
+from generator.figures.held import carried
 from generator.figures.marks import arrow, guide, muscle_shape, works_on
 from generator.figures.motion import Moment, Movement, movement
 from generator.figures.person import Shape, arm, flat_ball, ground_points, leg, neck_outline, shorts_leg, trunk_outline
-from generator.figures.props import Thing, carried, standing, supports, things
+from generator.figures.props import Thing, standing, supports, things
 from generator.figures.shapes import hull
 from generator.figures.skeleton import Skeleton
 from generator.figures.vectors import Vector, lerp
