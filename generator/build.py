@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import traceback
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,14 +21,18 @@ from generator.bundle.runtime import RuntimeMissingError
 from generator.checks import check_content
 from generator.finish import finish_site
 from generator.finish.assets import STYLESHEET
+from generator.finish.paid import UndisclosedError
 from generator.finish.theme import ThemeChangedError
 from generator.load import Content, load
-from generator.pages import render_pages
+from generator.load.single import load_single_pages
+from generator.models.single import SinglePage
+from generator.pages import all_pages
 from generator.pages.figures import animations, draw_all
-from generator.pages.prose import prose_pages
-from generator.pages.render import Renderer
+from generator.pages.listing import filter_rules
+from generator.pages.render import Renderer, Surroundings
 from generator.pages.urls import PAGES
 from generator.problems import ContentError
+from generator.publish import publish
 from generator.selfcheck import compile_rules
 from generator.write import Tree, write_tree
 
@@ -44,9 +49,13 @@ class EngineError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """Where things are. `build` is generated and never committed."""
+    """Where things are, and where the site and its sources will be. `build` is generated and never committed."""
 
     root: Path
+    address: str = ""
+    """Where the site will be, with a slash at its end; empty if it is not known."""
+    repository: str = ""
+    """Where its sources are, for links to edit a page; empty if it is not known."""
 
     @property
     def build(self) -> Path:
@@ -59,7 +68,15 @@ class Project:
         return self.build / "site"
 
 
-BUILD_ERRORS: Final = (ContentError, EngineError, RuntimeMissingError, TemplateError, ThemeChangedError, YAMLError)
+BUILD_ERRORS: Final = (
+    ContentError,
+    EngineError,
+    RuntimeMissingError,
+    TemplateError,
+    ThemeChangedError,
+    UndisclosedError,
+    YAMLError,
+)
 """What a build may end in because of a file that somebody edited, or of something that is not installed."""
 
 
@@ -81,6 +98,11 @@ def check(project: Project) -> Content:
     return content
 
 
+def single_pages(project: Project, content: Content) -> Mapping[str, SinglePage]:
+    """Return the pages that stand once, by their file below `build/docs`."""
+    return load_single_pages(project.root / "site_src" / "pages.yml", content, frozenset(PAGES))
+
+
 def build(project: Project, engine: str = "mkdocs") -> int:
     """Build `build/site` and return the number of its pages.
 
@@ -97,22 +119,30 @@ def build(project: Project, engine: str = "mkdocs") -> int:
 
 
 def generate(project: Project, content: Content) -> Tree:
-    """Return everything that the engine reads: pages, assets, scripts and the browser's Python."""
+    """Return everything that the engine reads: pages, assets, scripts, data and the browser's Python."""
     source = project.root / "site_src"
     bundle = make_bundle(project.root)
     gallery = draw_all(content)
-    titles = yaml.safe_load((source / "titles.yml").read_text("utf-8"))
-    renderer = Renderer(source / "templates", bundle.folders, titles, gallery)
-    pages = dict(render_pages(content, renderer, compile_rules(content), gallery))
-    pages |= prose_pages(source / "pages", content, renderer)
+    labels = yaml.safe_load((source / "labels.yml").read_text("utf-8"))
+    around = Surroundings(
+        assets=bundle.folders,
+        single=single_pages(project, content),
+        labels=labels,
+        figures=gallery,
+        repository=project.repository,
+    )
+    renderer = Renderer(source / "templates", around)
+    pages = all_pages(content, labels, compile_rules(content), gallery, source / "pages")
+    written = {page.path: renderer.render(page, content).encode() for page in pages}
     assets = {
         f"assets/{path.relative_to(source / 'assets').as_posix()}": path.read_bytes()
         for path in sorted((source / "assets").rglob("*"))
         if path.is_file()
     }
-    assets[STYLESHEET] = b"\n".join(path.read_bytes() for path in sorted((source / "css").glob("*.css")))
+    styles = [path.read_bytes() for path in sorted((source / "css").glob("*.css"))]
+    assets[STYLESHEET] = b"\n".join([*styles, filter_rules(pages).encode()])
     notices = {NOTICES: (project.root / "THIRD-PARTY-NOTICES.md").read_bytes()}
-    return {**pages, **assets, **notices, **animations(gallery), **bundle.files}
+    return {**written, **assets, **notices, **animations(gallery), **bundle.files, **publish(content, gallery, source, project.address)}
 
 
 def run_engine(project: Project, engine: str, target: Path) -> None:
@@ -124,6 +154,7 @@ def run_engine(project: Project, engine: str, target: Path) -> None:
     environment = {
         **os.environ,
         "BACKSTRIDE_SITE_DIR": str(target),
+        "BACKSTRIDE_SITE_URL": project.address,
         "SOURCE_DATE_EPOCH": _EPOCH,
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",

@@ -65,17 +65,21 @@ def _long_run(data: LongRunProgression) -> Values:
 
 
 def _weekly(data: WeeklyDistanceProgression) -> Values:
+    return {"tables": [{"rise": rise, "rows": _weekly_rows(data, rise)} for rise in data.rises_percent]}
+
+
+def _weekly_rows(data: WeeklyDistanceProgression, rise_percent: int) -> list[Values]:
     plans = [
         maths.weekly_distances(
             start * 1000,
             data.weeks,
-            data.rise_percent,
+            rise_percent,
             cut_back_every=data.cut_back_every,
             cut_back_percent=data.cut_back_percent,
         )
         for start in data.starts
     ]
-    rows = [
+    return [
         {
             "number": weeks[0].number,
             "cut_back": weeks[0].cut_back,
@@ -83,7 +87,6 @@ def _weekly(data: WeeklyDistanceProgression) -> Values:
         }
         for weeks in zip(*plans, strict=True)
     ]
-    return {"rows": rows}
 
 
 def _walk_run(data: WalkRunProgression) -> Values:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,10 +49,8 @@ def content() -> Content:
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy of the project with its whole site built by MkDocs Material."""
-    copy = copy_project(tmp_path_factory.mktemp("project"))
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("BACKSTRIDE_SITE_URL", "https://backstride.example/repo/")
-        build(copy)
+    copy = replace(copy_project(tmp_path_factory.mktemp("project")), address="https://backstride.example/repo/")
+    build(copy)
     return copy
 
 

@@ -143,7 +143,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     exercises = project.root / "content" / "exercises"
     assert not (exercises / f"{name}.yml").exists()
     (exercises / f"{name}.yml").write_text(text, "utf-8")
-    hostile = re.sub(r"summary: >-\n(?:  .*\n)+", f'summary: "{HOSTILE}"\n', text).replace(": Side plank", ": Q & A")
+    hostile = re.sub(r"purpose: .*\n", f'purpose: "{HOSTILE}"\n', text).replace(": Standing march", ": Q & A")
+    for said in [*re.findall(r"(?:mistake|instead): (.*)\n", hostile), "You feel unsafe on one leg."]:
+        hostile = hostile.replace(said, f"Also: {said}".replace(": ", " - "))
     (exercises / "hostile.yml").write_text(hostile, "utf-8")
     done = backstride(project.root, "build", BACKSTRIDE_SITE_URL=HOST)
     assert (done.returncode, done.stderr) == (0, "")
@@ -159,10 +161,10 @@ def test_the_example_of_the_guide_becomes_a_page(published: Project) -> None:
     """The exercise of CONTRIBUTING.md, copied as it is, has its page with its name, steps, ladder and doses."""
     name, _ = _example()
     html = _page(published, f"exercises/{name}")
-    assert '<h1 id="side-plank">Side plank' in html
-    assert "Lift your hips until your trunk and thighs make a straight line." in html
-    assert "Top leg lifted" in html
-    assert "3 sets of 10 to 20 seconds on each side" in html.replace("&nbsp;", " ").replace("\xa0", " ")
+    assert '<h1 id="standing-march">Standing march' in html
+    assert "Lift one knee to the height of your hip, or less." in html
+    assert "Heel lift only" in html
+    assert "2 sets of 8 repetitions on each side, hold each for 1 to 2 seconds" in html
 
 
 def test_the_example_of_the_guide_is_listed(published: Project) -> None:
@@ -203,9 +205,9 @@ def test_quotes_and_entities_in_a_text_stay_text(published: Project) -> None:
     name, _ = _example()
     descriptions, scripts = _described(_page(published, "exercises/hostile"))
     assert descriptions == [unescape(HOSTILE)]
-    player = 1  # the example has a figure, the hostile exercise has none
-    assert scripts == _described(_page(published, f"exercises/{name}"))[1] - player
-    assert _described(_page(published, "exercises"))[1] == _described(_page(published, "causes"))[1]
+    assert scripts == _described(_page(published, f"exercises/{name}"))[1]
+    filters = 1
+    assert _described(_page(published, "exercises"))[1] == _described(_page(published, "causes"))[1] + filters
     assert "Q &amp; A" in _page(published, "exercises")
 
 

@@ -37,7 +37,7 @@ def _directives(html: str) -> dict[str, list[str]]:
 
 def _inline_scripts(html: str) -> list[str]:
     """Return the executable inline scripts of a page, found by other means than the finish step's own."""
-    return [text for head, text in SCRIPT.findall(html) if "src=" not in head and "application/json" not in head]
+    return [text for head, text in SCRIPT.findall(html) if "src=" not in head and "application/" not in head]
 
 
 def test_every_inline_script_is_allowed_by_its_hash(site: Path) -> None:

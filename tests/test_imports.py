@@ -17,7 +17,7 @@ PACKAGE: Final = ROOT / "generator"
 FLOORS: Final = (
     {"assessment"},
     {"models"},
-    {"load", "checks", "figures", "tables", "selfcheck"},
+    {"load", "checks", "figures", "prose", "selfcheck", "stale", "tables", "times"},
     {"pages", "bundle", "publish", "schema"},
     {"build", "serve"},
     {"cli"},

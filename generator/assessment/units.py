@@ -24,6 +24,11 @@ def distance(metres: int, unit: str) -> str:
     return f"{whole}.{rest:02d}".rstrip("0").rstrip(".") + f" {unit}"
 
 
+def yards(metres: int) -> int:
+    """Return a short distance in whole yards, halves up (1 yard = 0.9144 m)."""
+    return round_half_up(metres * 10_000, 9_144)
+
+
 def pace(seconds_per_km: int, unit: str) -> str:
     """Write a pace: 360 -> `6:00/km`; for miles the seconds are converted and rounded."""
     seconds = seconds_per_km if unit == "km" else round_half_up(seconds_per_km * MILE_MM, 1_000_000)

@@ -12,7 +12,7 @@ from generator.bundle.runtime import runtime_files
 from generator.bundle.wheel import WHEEL_NAME, build_wheel
 from generator.write import Tree
 
-_SCRIPTS: Final = ("selfcheck", "figures")
+_SCRIPTS: Final = ("selfcheck", "figures", "filter")
 """Folders of `site_src/` whose scripts pages load."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.checks import causes, poses, references, selfcheck
+from generator.checks import causes, exercises, glossary, homechecks, poses, references, routines, selfcheck
 from generator.load import Content
 from generator.load.messages import dotted
 from generator.load.reader import decode, read
@@ -15,8 +15,12 @@ from generator.problems import ContentError, Problem
 
 _CHECKS: Final[tuple[Callable[[Content, str], Iterator[Problem]], ...]] = (
     causes.check,
+    exercises.check,
+    glossary.check,
+    homechecks.check,
     poses.check,
     references.check,
+    routines.check,
     selfcheck.check,
 )
 

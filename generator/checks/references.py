@@ -25,18 +25,13 @@ def check(content: Content, root: str) -> Iterator[Problem]:
 
 def cited(content: Content) -> set[str]:
     """Return the ids of all sources that a claim names."""
-    kinds = (
-        content.notices,
-        content.causes,
-        content.exercises,
-        content.shoes,
-        content.progressions,
-        content.redflags,
-        content.rules,
-        content.signals,
-    )
-    claims = [claim for kind in kinds for item in kind.values() for claim in _claims(item)]
-    return {source for claim in claims for source in claim.sources}
+    return {source for _, claim in claims(content) for source in claim.sources}
+
+
+def claims(content: Content) -> Iterator[tuple[str, Claim]]:
+    """Yield every claim with the file it stands in, such as `causes/load`."""
+    for file, model in content.files():
+        yield from ((file, claim) for claim in _claims(model))
 
 
 def _claims(value: Any) -> Iterator[Claim]:

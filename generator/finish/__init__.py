@@ -6,13 +6,15 @@ from pathlib import Path
 
 from generator.finish.assets import hash_stylesheet, remove_unused
 from generator.finish.csp import with_policy
+from generator.finish.paid import check_paid_links
 from generator.finish.theme import mend_theme
 
 
 def finish_site(site: Path) -> int:
     """Finish every page of a built site and return their number.
 
-    Raises `ThemeChangedError` if a part of the theme that must be mended is absent.
+    Raises `ThemeChangedError` if a part of the theme that must be mended is absent, and `UndisclosedError`
+    for a paid link that is not marked and disclosed.
     """
     remove_unused(site)
     stylesheet = hash_stylesheet(site)
@@ -20,6 +22,8 @@ def finish_site(site: Path) -> int:
     for path in pages:
         html = path.read_text("utf-8")
         html = stylesheet(html)
-        html = mend_theme(html, path.relative_to(site).as_posix())
+        name = path.relative_to(site).as_posix()
+        html = mend_theme(html, name)
+        check_paid_links(html, name)
         path.write_text(with_policy(html), "utf-8")
     return len(pages)

@@ -6,16 +6,16 @@ import json
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from generator.load.messages import dotted, problems_of
 from generator.load.reader import Document, Fault, UnreadableError, decode, read
-from generator.models import care, diagrams, evidence, guide, poses, progressions, selfcheck
+from generator.models import care, diagrams, evidence, exercises, guide, poses, progressions, routines, selfcheck, shoes
 from generator.models.base import SLUG, Known
 from generator.models.kinds import KINDS, Kind
 from generator.problems import ContentError, Problem
@@ -39,12 +39,23 @@ class Content:
     references: Mapping[str, evidence.Reference]
     equipment: Mapping[str, guide.Equipment]
     notices: Mapping[str, guide.Notice]
+    glossary: Mapping[str, guide.GlossaryTerm]
     causes: Mapping[str, guide.Cause]
-    exercises: Mapping[str, guide.Exercise]
+    homechecks: Mapping[str, guide.HomeCheck]
+    exercises: Mapping[str, exercises.Exercise]
+    routines: Mapping[str, routines.Routine]
     presets: Mapping[str, poses.Preset]
     poses: Mapping[str, poses.Pose]
     diagrams: Mapping[str, diagrams.Diagram]
-    shoes: Mapping[str, guide.ShoeGuide]
+    running: Mapping[str, guide.Article]
+    training: Mapping[str, guide.Article]
+    understanding: Mapping[str, guide.Article]
+    shoe_types: Mapping[str, shoes.ShoeType]
+    shoe_features: Mapping[str, shoes.ShoeFeature]
+    shoes: Mapping[str, guide.Article]
+    disagreements: Mapping[str, guide.Disagreement]
+    changes: Mapping[str, guide.Change]
+    pain_now: guide.PainNow
     progressions: Mapping[str, progressions.Progression]
     carelevels: Mapping[str, care.CareLevel]
     redflags: Mapping[str, care.RedFlag]
@@ -55,6 +66,13 @@ class Content:
     messages: selfcheck.Messages
     base: selfcheck.BaseAnswers
     scenarios: Mapping[str, selfcheck.Scenario]
+
+    def files(self) -> Iterator[tuple[str, BaseModel]]:
+        """Yield every model with its file below `content/`, without its ending: `causes/load`."""
+        for kind in KINDS:
+            found = getattr(self, kind.attribute)
+            for name, model in ({kind.single: found} if kind.single else found).items():
+                yield f"{kind.folder}/{name}", model
 
 
 def load(root: Path, pages: Iterable[str] = ()) -> Content:

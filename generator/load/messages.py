@@ -28,7 +28,7 @@ def problems_of(error: ValidationError, file: str, document: Document, kind: Kin
     schema = kind.adapter.json_schema(by_alias=True)
     seen: dict[Path, list[Said]] = {}
     for detail in error.errors(include_url=False):
-        path = _path(detail["loc"], document)
+        path = _path((*detail["loc"], *_key_of(detail)), document)
         said = _say(detail, _keys_at(schema, detail["loc"][:-1]))
         if _misleads(detail):
             continue
@@ -50,6 +50,12 @@ def dotted(path: Path) -> str:
     """Write a path as `steps[2].name`."""
     text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
     return text.removeprefix(".")
+
+
+def _key_of(detail: ErrorDetails) -> tuple[str, ...]:
+    """Return the key that a check of several keys found wrong, if it named one."""
+    key = str(detail.get("ctx", {}).get("key", ""))
+    return (key,) if key else ()
 
 
 def _path(loc: tuple[int | str, ...], document: Document) -> Path:
@@ -119,6 +125,8 @@ def _pattern(detail: ErrorDetails) -> Said:
     )
 
 
+_DAY: Final = _type_error("a day that exists, such as 2027-05-26", "write year-month-day with all digits")
+
 _SAY: Final[Mapping[str, Callable[[ErrorDetails], Said]]] = {
     "string_type": _type_error("a text", "put quotes around it if it is meant as a text"),
     "int_type": _type_error("a whole number", "write the number alone, without quotes or units"),
@@ -136,6 +144,10 @@ _SAY: Final[Mapping[str, Callable[[ErrorDetails], Said]]] = {
     "greater_than": _bound("more than", "gt", "check the number and its unit"),
     "less_than": _bound("less than", "lt", "check the number and its unit"),
     "string_pattern_mismatch": _pattern,
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
+    "date_from_datetime_inexact": _DAY,
     "literal_error": _bound("one of", "expected", "copy one of the allowed words"),
     "string_too_long": _length,
     "string_too_short": _length,

@@ -31,6 +31,8 @@ class CareLevel(Model):
     why_shown: Text
     action: Text
     """What to do now. Shown with each sign of this level that is ticked."""
+    where: tuple[Text, ...] = ()
+    """Where help of this level is to be had."""
     phones: tuple[Phone, ...] = ()
     blocks: tuple[Blocked, ...] = ()
     """What the self-check does not offer at this level."""

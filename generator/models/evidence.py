@@ -12,9 +12,30 @@ from generator.models.base import Model, Name, ReferenceId, StrengthId, Text, fa
 HttpsUrl = Annotated[str, StringConstraints(pattern=patterns.HTTPS, max_length=300)]
 
 
+SourceType = Literal[
+    "guideline",
+    "consensus",
+    "meta-analysis",
+    "systematic-review",
+    "review",
+    "trial",
+    "protocol",
+    "cohort",
+    "lab",
+    "case-report",
+    "thesis",
+    "health-service",
+    "professional",
+    "news",
+    "web",
+]
+
+
 class Reference(Model):
     """One source, named once and cited by its file name."""
 
+    type: SourceType
+    """What kind of source it is, whatever a claim makes of it."""
     authors: Annotated[str, Field(min_length=2, max_length=200)]
     """Who wrote it, as printed: `Frandsen JSB and others`."""
     title: Annotated[str, Field(min_length=3, max_length=300)]
@@ -57,5 +78,12 @@ class Claim(Model):
                 f"this claim has the strength {self.strength!r} but no source",
                 allowed="at least one id under `sources`",
                 hint="add sources: [file-name-in-content/references], or use the strength `unverified`",
+            )
+        if self.sources and self.strength in {"unverified", "starting-article"}:
+            raise fail(
+                "cited",
+                f"a claim of the strength {self.strength!r} must not look cited",
+                allowed="no `sources`",
+                hint="remove the sources, or check them and choose the strength that they have",
             )
         return self

@@ -1,4 +1,4 @@
-"""The guide: causes, exercises, equipment, shoe guides and notices."""
+"""The guide: causes with their home checks, articles, equipment and notices."""
 
 from __future__ import annotations
 
@@ -6,112 +6,23 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.models.base import CauseId, EquipmentId, ExerciseId, FigureId, Model, Name, ProgressionId, Text, fail
+from generator.models.base import (
+    Anchor,
+    CauseId,
+    EquipmentId,
+    ExerciseId,
+    FigureId,
+    HomeCheckId,
+    Line,
+    Model,
+    Name,
+    PageModel,
+    Text,
+    Texts,
+    fail,
+    unique_ids,
+)
 from generator.models.evidence import Claim
-
-Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
-
-
-class Span(Model):
-    """A number, or a range of numbers: `{from: 8, to: 10}`."""
-
-    low: Annotated[int, Field(alias="from", ge=0, le=3600)]
-    to: Annotated[int, Field(ge=0, le=3600)]
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if self.to < self.low:
-            raise fail("range", f"`to` ({self.to}) is smaller than `from` ({self.low})", hint="swap the two numbers")
-        return self
-
-
-class Dose(Model):
-    """How much to do. Give `reps` or `seconds`; everything else only where it matters."""
-
-    sets: Span
-    reps: Span | None = None
-    """Repetitions in a set; with `each_side`, on each side."""
-    seconds: Span | None = None
-    """Length of a set in seconds, for holds and rolling."""
-    hold_seconds: Span | None = None
-    """How long each repetition is held, in seconds."""
-    each_side: bool = False
-    days_per_week: Span
-    note: Text | None = None
-
-    @model_validator(mode="after")
-    def _measured(self) -> Self:
-        if (self.reps is None) == (self.seconds is None):
-            raise fail("dose", "a dose has either `reps` or `seconds`", hint="keep the one that the reader counts")
-        return self
-
-
-class Doses(Model):
-    """Where to start, and what to build up to."""
-
-    start: Dose
-    build_to: Dose | None = None
-    basis: Claim
-    """What the numbers rest on."""
-
-
-class Rung(Model):
-    """One step of a ladder or one variation."""
-
-    name: Name
-    how: Text
-
-
-class Mistake(Model):
-    """A common mistake and what to do instead."""
-
-    mistake: Text
-    instead: Text
-
-
-class Exercise(Model):
-    """An exercise page."""
-
-    name: Name
-    summary: Text
-    """One or two sentences: what it is and what it trains."""
-    causes: Annotated[tuple[CauseId, ...], Field(min_length=1)]
-    """The causes it may help with; the first is the main one."""
-    equipment: tuple[EquipmentId, ...] = ()
-    """What the first rungs need."""
-    later_equipment: tuple[EquipmentId, ...] = ()
-    """What only harder rungs or variations need."""
-    works: Annotated[tuple[Name, ...], Field(min_length=1)]
-    """Muscles and joints, in plain words."""
-    set_up: Texts
-    steps: Texts
-    doses: Doses
-    ladder: Annotated[tuple[Rung, ...], Field(min_length=2)]
-    """From easiest to hardest."""
-    start_rung: Name
-    """The name of the rung of the ladder where most people start."""
-    variations: tuple[Rung, ...] = ()
-    """Other forms at about the same level; each with what makes it different."""
-    mistakes: Annotated[tuple[Mistake, ...], Field(min_length=1)]
-    stop_if: tuple[Text, ...] = ()
-    """Reasons to stop that belong to this exercise; the general ones are added on every page."""
-    claims: tuple[Claim, ...] = ()
-
-    @model_validator(mode="after")
-    def _starts_on_the_ladder(self) -> Self:
-        names = [rung.name for rung in self.ladder]
-        if self.start_rung not in names:
-            message = f"`start_rung` is not on the ladder: {self.start_rung!r}"
-            raise fail("start_rung", message, allowed=", ".join(names), hint="copy the name of a rung")
-        return self
-
-
-class Equipment(Model):
-    """A thing that an exercise needs."""
-
-    name: Name
-    about: Text
-    """What it is, and what does instead."""
 
 
 class TryExercise(Model):
@@ -150,26 +61,60 @@ class Verdict(Model):
     text: Text
 
 
-class Cause(Model):
+class CheckResult(Model):
+    """One thing that a home check may show."""
+
+    seen: Text
+    means: Text
+    """What it may mean; never a diagnosis."""
+
+
+class HomeCheck(Model):
+    """A safe check to do at home. It helps to choose what to try; it finds no cause."""
+
+    name: Name
+    figure: FigureId | None = None
+    why: Text
+    """What it looks at."""
+    equipment: tuple[EquipmentId, ...] = ()
+    not_for: Text | None = None
+    """Who leaves it out."""
+    steps: Texts
+    results: Annotated[tuple[CheckResult, ...], Field(min_length=2)]
+    does_not_mean: Text
+    stop_if: Texts
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """What is known about the check itself, and where its limits come from."""
+
+
+class Cause(PageModel):
     """One of the common contributors to low back pain in runners."""
 
     name: Name
     short_name: Name
     """Two or three words, for lists and results."""
     order: Annotated[int, Field(ge=1, le=99)]
+    figure: FigureId
+    """What stands on its card."""
     summary: Text
     what_it_is: Texts
     pictures: tuple[Picture, ...] = ()
     signs: Signs
     why_it_may_matter: Texts
+    home_checks: Annotated[tuple[HomeCheckId, ...], Field(min_length=2, max_length=3)]
+    helps_first: Texts
+    """What to do first, in order."""
+    try_first: tuple[TryExercise, ...] = ()
+    also_try: Texts
+    """Other things to do: habits, running changes, links to tables."""
+    progression: Texts
+    """How it goes on over the weeks, and when to go back."""
+    not_this: Texts
+    """When it is probably something else, and where to go then."""
     evidence: Annotated[tuple[Claim, ...], Field(min_length=1)]
     verdict: Verdict
     differences: tuple[Difference, ...] = ()
     """Where popular advice and the evidence part."""
-    try_first: tuple[TryExercise, ...] = ()
-    also_try: Texts
-    """Other things to do: habits, running changes, links to tables."""
-    related_progressions: tuple[ProgressionId, ...] = ()
 
 
 class GuidePoint(Model):
@@ -180,19 +125,86 @@ class GuidePoint(Model):
     claim: Claim | None = None
 
 
-class ShoeGuide(Model):
-    """A guide about shoes: a checklist or a set of rules, with its sources."""
+class Table(Model):
+    """A table of texts."""
+
+    columns: Annotated[tuple[Name, ...], Field(min_length=2, max_length=6)]
+    rows: Annotated[tuple[tuple[Text, ...], ...], Field(min_length=1)]
+    caption: Text | None = None
+
+    @model_validator(mode="after")
+    def _square(self) -> Self:
+        for number, row in enumerate(self.rows, 1):
+            if len(row) != len(self.columns):
+                message = f"row {number} has {len(row)} cells, but there are {len(self.columns)} columns"
+                raise fail("table", message, key="rows", hint="give every column one cell")
+        return self
+
+
+class Part(Model):
+    """A section of an article, in this order: texts, pictures, steps, points, table, claims."""
+
+    id: Anchor
+    name: Name
+    texts: tuple[Text, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    steps: tuple[Text, ...] = ()
+    """A numbered list."""
+    points: tuple[GuidePoint, ...] = ()
+    table: Table | None = None
+    claims: tuple[Claim, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.texts or self.steps or self.points or self.table or self.claims):
+            raise fail("part", "this part is empty", allowed="texts, steps, points, a table or claims")
+        return self
+
+
+class Article(PageModel):
+    """A page of the guide that is neither a cause nor an exercise nor a table."""
 
     name: Name
     order: Annotated[int, Field(ge=1, le=99)]
+    figure: FigureId | None = None
+    """What stands on its card."""
     summary: Text
-    introduction: Texts
+    introduction: tuple[Text, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    points_title: Name
-    points: Annotated[tuple[GuidePoint, ...], Field(min_length=1)]
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    printed_as_card: Anchor | None = None
+    """The part whose points are printed as a card with boxes to tick."""
     claims: tuple[Claim, ...] = ()
     differences: tuple[Difference, ...] = ()
-    related_progressions: tuple[ProgressionId, ...] = ()
+
+    @model_validator(mode="after")
+    def _parts(self) -> Self:
+        unique_ids(self.parts, key="parts")
+        ids = [part.id for part in self.parts if part.points]
+        if self.printed_as_card is not None and self.printed_as_card not in ids:
+            message = f"`printed_as_card` names no part with points: {self.printed_as_card!r}"
+            raise fail(
+                "card", message, key="printed_as_card", allowed=", ".join(ids), hint="copy the id of a part with points"
+            )
+        return self
+
+
+class Equipment(PageModel):
+    """A thing that an exercise needs, and what does instead."""
+
+    name: Name
+    order: Annotated[int, Field(ge=1, le=99)]
+    need: Literal["nothing to buy", "useful", "optional"]
+    about: Text
+    """What it is and what it is for."""
+    household: Text
+    """What does instead, from around the house."""
+    look_for: tuple[Text, ...] = ()
+    """What to look for when you choose one."""
+    set_up: tuple[Text, ...] = ()
+    """How to set it up, in order."""
+    safety: Texts
+    claims: tuple[Claim, ...] = ()
 
 
 class Notice(Model):
@@ -202,3 +214,63 @@ class Notice(Model):
     text: Text
     items: tuple[Text, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+
+class EasyPosition(Model):
+    """A position that many people find easy when their back hurts."""
+
+    name: Name
+    figure: FigureId
+    how: Line
+
+
+class Tomorrow(Model):
+    """One line of the answer to "can I run tomorrow?"."""
+
+    light: Literal["green", "amber", "red"]
+    text: Line
+
+
+class PainNow(PageModel):
+    """The one screen for somebody who is in pain now."""
+
+    name: Name
+    summary: Line
+    help: Texts
+    """The signs that need help at once, shortest first."""
+    positions: Annotated[tuple[EasyPosition, ...], Field(min_length=2, max_length=4)]
+    heat: Text
+    move: Text
+    tomorrow: Annotated[tuple[Tomorrow, ...], Field(min_length=3, max_length=3)]
+    get_help: Text
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+
+
+class GlossaryTerm(Model):
+    """A technical term, explained where it first stands on a page."""
+
+    term: Name
+    also: tuple[Name, ...] = ()
+    """Other forms of it: plurals, abbreviations, spellings."""
+    meaning: Text
+    """One or two short sentences."""
+
+
+class Disagreement(Model):
+    """A place where the evidence disagrees with common advice."""
+
+    name: Name
+    order: Annotated[int, Field(ge=1, le=99)]
+    popular: Text
+    found: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    advice: Text
+    """What we say instead."""
+    causes: tuple[CauseId, ...] = ()
+
+
+class Change(Model):
+    """A change of the content, for readers who come back and for the feed."""
+
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    title: Line
+    text: Text

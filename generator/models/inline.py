@@ -15,11 +15,20 @@ LINKABLE: Final = {
     "cause": "causes",
     "exercise": "exercises",
     "progression": "progressions",
+    "routine": "routines",
+    "equipment": "equipment",
     "shoe": "shoes",
+    "running": "running",
+    "training": "training",
+    "understanding": "understanding",
+    "glossary": "glossary",
     "redflag": "redflags",
     "page": "pages",
 }
 """Prefix of a link to an item (`exercise:bird-dog`) -> the kind of that item."""
+
+PAID: Final = "affiliate"
+"""The title that marks a paid link: [shop](https://… "affiliate")."""
 
 _INLINE: Final = {"text", "em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close", "softbreak"}
 _HTML: Final = {"html_inline", "html_block"}
@@ -89,14 +98,28 @@ def _inline_faults(tokens: list[Token]) -> Iterator[Fault]:
 
 
 def _link_faults(token: Token, ids: Mapping[str, frozenset[str]]) -> Iterator[Fault]:
-    href = str(token.attrGet("href") or "")
-    scheme, _, rest = href.partition(":")
+    href, title = str(token.attrGet("href") or ""), str(token.attrGet("title") or "")
+    if title and (title != PAID or not href.startswith("https://")):
+        allowed = f'no title, or "{PAID}" behind an https: address that somebody pays for'
+        yield Fault(f"the link {href!r} has the title {title!r}", allowed=allowed, hint="remove the title")
+    scheme = href.partition(":")[0]
     if _OUTSIDE.fullmatch(href):
         return
-    kind = LINKABLE.get(scheme)
-    if kind is None:
+    if scheme not in LINKABLE:
         yield Fault(f"the link {href!r} is not allowed", allowed=_ALLOWED_LINKS, hint="start it with https://")
-    elif kind in ids and rest not in ids[kind]:
-        close = difflib.get_close_matches(rest, sorted(ids[kind]), n=1)
-        hint = f"did you mean {scheme}:{close[0]}?" if close else f"see the file names in content/{kind}/"
-        yield Fault(f"the link leads to {rest!r}, but there is no such {scheme}", allowed=_ALLOWED_LINKS, hint=hint)
+    elif fault := item_fault(href, ids):
+        yield fault._replace(allowed=_ALLOWED_LINKS)
+
+
+def item_fault(item: str, ids: Mapping[str, frozenset[str]]) -> Fault | None:
+    """Return what is wrong with an item such as `exercise:bird-dog`, or None."""
+    scheme, _, rest = item.partition(":")
+    allowed = f"a page as in links: {', '.join(LINKABLE)}, a colon, and its file name"
+    if scheme not in LINKABLE:
+        return Fault(f"{item!r} names no page", allowed=allowed, hint="for example exercise:bird-dog")
+    kind = LINKABLE[scheme]
+    if kind not in ids or rest in ids[kind]:
+        return None
+    close = difflib.get_close_matches(rest, sorted(ids[kind]), n=1)
+    hint = f"did you mean {scheme}:{close[0]}?" if close else f"see the file names in content/{kind}/"
+    return Fault(f"the link leads to {rest!r}, but there is no such {scheme}", allowed=allowed, hint=hint)

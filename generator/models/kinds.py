@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from generator.models import care, diagrams, evidence, guide, poses, progressions, selfcheck
+from generator.models import care, diagrams, evidence, exercises, guide, poses, progressions, routines, selfcheck, shoes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,12 +42,23 @@ KINDS: Final = (
     Kind(folder="references", schema="reference", model=evidence.Reference, attribute="references"),
     Kind(folder="equipment", schema="equipment", model=guide.Equipment, attribute="equipment"),
     Kind(folder="notices", schema="notice", model=guide.Notice, attribute="notices"),
+    Kind(folder="glossary", schema="term", model=guide.GlossaryTerm, attribute="glossary"),
     Kind(folder="causes", schema="cause", model=guide.Cause, attribute="causes"),
-    Kind(folder="exercises", schema="exercise", model=guide.Exercise, attribute="exercises"),
+    Kind(folder="homechecks", schema="homecheck", model=guide.HomeCheck, attribute="homechecks"),
+    Kind(folder="exercises", schema="exercise", model=exercises.Exercise, attribute="exercises"),
+    Kind(folder="routines", schema="routine", model=routines.Routine, attribute="routines"),
     Kind(folder="poses/presets", schema="preset", model=poses.Preset, attribute="presets"),
     Kind(folder="poses", schema="pose", model=poses.Pose, attribute="poses"),
     Kind(folder="diagrams", schema="diagram", model=diagrams.Diagram, attribute="diagrams"),
-    Kind(folder="shoes", schema="shoe", model=guide.ShoeGuide, attribute="shoes"),
+    Kind(folder="running", schema="running", model=guide.Article, attribute="running"),
+    Kind(folder="training", schema="training", model=guide.Article, attribute="training"),
+    Kind(folder="understanding", schema="understanding", model=guide.Article, attribute="understanding"),
+    Kind(folder="shoes/types", schema="shoetype", model=shoes.ShoeType, attribute="shoe_types"),
+    Kind(folder="shoes/features", schema="shoefeature", model=shoes.ShoeFeature, attribute="shoe_features"),
+    Kind(folder="shoes", schema="shoe", model=guide.Article, attribute="shoes"),
+    Kind(folder="disagreements", schema="disagreement", model=guide.Disagreement, attribute="disagreements"),
+    Kind(folder="changes", schema="change", model=guide.Change, attribute="changes"),
+    Kind(folder="pain-now", schema="painnow", model=guide.PainNow, attribute="pain_now", single="pain-now"),
     Kind(folder="progressions", schema="progression", model=progressions.Progression, attribute="progressions"),
     Kind(folder="carelevels", schema="carelevel", model=care.CareLevel, attribute="carelevels"),
     Kind(folder="redflags", schema="redflag", model=care.RedFlag, attribute="redflags"),

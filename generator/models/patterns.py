@@ -6,6 +6,7 @@ from typing import Final
 
 NAME: Final = r"^[^<>{}\[\]*_`|\n]+$"
 ANSWER_ID: Final = r"^[a-z0-9]+(_[a-z0-9]+)*$"
+ANCHOR: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 VISIBLE: Final = r"\S"
 HTTPS: Final = r"^https://[^\s/<>\"'][^\s<>\"']*$"
 DOI: Final = r"^10\.\d{4,9}/[^\s<>\"']+$"
@@ -14,6 +15,7 @@ PHONE: Final = r"^\+?[0-9]{3,15}$"
 PATTERNS: Final = {
     NAME: "plain words on one line, without < > { } [ ] * _ ` |",
     ANSWER_ID: "lower-case letters a-z, digits, and _ between words",
+    ANCHOR: "lower-case letters a-z, digits, and - between words",
     VISIBLE: "a text with something to read",
     HTTPS: "an address that starts with https:// and a host",
     DOI: "a DOI such as 10.1136/bjsports-2024-109380, without https://doi.org/",

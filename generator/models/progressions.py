@@ -6,14 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.models.base import Model, Name, Text
+from generator.models.base import Model, Name, PageModel, Text, Texts
 from generator.models.evidence import Claim
 
-Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 Percent = Annotated[int, Field(ge=1, le=100)]
 
 
-class _Page(Model):
+class _Page(PageModel):
     name: Name
     order: Annotated[int, Field(ge=1, le=99)]
     summary: Text
@@ -83,7 +82,8 @@ class WeeklyDistanceProgression(_Page):
     starts: Annotated[tuple[Annotated[int, Field(ge=1, le=200)], ...], Field(min_length=1)]
     """Distance of week 1, in km or miles: the maths is the same."""
     weeks: Annotated[int, Field(ge=2, le=52)]
-    rise_percent: Percent
+    rises_percent: Annotated[tuple[Percent, ...], Field(min_length=1)]
+    """Rises from week to week, each with a table of its own; the first is the standard one."""
     cut_back_every: Annotated[int, Field(ge=2, le=12)]
     cut_back_percent: Percent
     options: tuple[WeeklyOption, ...] = ()

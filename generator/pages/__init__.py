@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 from generator.load import Content
-from generator.pages import evidence, exercises, figures, guide, progressions, redflags, selfcheck
-from generator.pages.render import Page, Renderer
-
-_KINDS: Final[tuple[Callable[[Content], Iterator[Page]], ...]] = (
-    guide.pages,
-    exercises.pages,
-    progressions.pages,
-    redflags.pages,
-    evidence.pages,
+from generator.pages import (
+    articles,
+    evidence,
+    exercises,
+    figures,
+    guide,
+    kit,
+    progressions,
+    prose,
+    redflags,
+    routines,
+    selfcheck,
 )
+from generator.pages.listing import Labels
+from generator.pages.render import Page
 
 
-def render_pages(
-    content: Content, renderer: Renderer, selfcheck_values: Mapping[str, Any], gallery: figures.Gallery
-) -> Mapping[str, bytes]:
-    """Return every generated page: its path below `build/docs` -> its Markdown."""
-    found = [page for kind in _KINDS for page in kind(content)]
-    found.extend(figures.pages(gallery))
-    found.extend(selfcheck.pages(content, selfcheck_values))
-    return {page.path: renderer.render(page, content).encode() for page in found}
+def all_pages(
+    content: Content, labels: Labels, rules: Mapping[str, Any], gallery: figures.Gallery, prose_folder: Path
+) -> list[Page]:
+    """Return every page of the site; `labels` are words for closed sets, `rules` those of the self-check."""
+    return [
+        *guide.pages(content),
+        *articles.pages(content),
+        *exercises.pages(content, labels),
+        *routines.pages(content, labels),
+        *kit.pages(content, labels),
+        *progressions.pages(content),
+        *redflags.pages(content),
+        *evidence.pages(content),
+        *figures.pages(gallery),
+        *selfcheck.pages(content, rules),
+        *prose.pages(prose_folder, content),
+    ]

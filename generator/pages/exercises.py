@@ -1,24 +1,43 @@
-"""The exercises: an index by cause, and one page each."""
+"""The exercises: an index with filters, and one page each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.load import Content
-from generator.pages.guide import card, index_page, ordered_causes
+from generator.models.exercises import Exercise
+from generator.models.routines import Routine
+from generator.pages.listing import Card, Labels, card, facet, index_page
 from generator.pages.render import Page
+from generator.pages.structured import how_to
+from generator.times import Range, exercise_range
+
+_SHORT: Final = 3
+_MIDDLE: Final = 6
+"""Minutes up to which an exercise counts as short, or as middling."""
 
 
-def pages(content: Content) -> Iterator[Page]:
+def pages(content: Content, labels: Labels) -> Iterator[Page]:
     """Yield the index and one page for each exercise."""
-    yield index_page("exercises", _groups(content))
+    yield _index(content, labels)
     for name, exercise in content.exercises.items():
         yield Page(
             path=f"exercises/{name}.md",
             template="exercise.md.j2",
+            kind="exercises",
+            about=exercise,
             title=exercise.name,
-            description=exercise.summary,
-            values={"exercise": exercise, "figure": name, "rungs": rung_figures(content, name)},
+            description=exercise.purpose,
+            source=f"content/exercises/{name}.yml",
+            data=how_to(exercise, [content.equipment[thing].name for thing in exercise.equipment]),
+            values={
+                "exercise": exercise,
+                "figure": name,
+                "rungs": rung_figures(content, name),
+                "minutes": exercise_range(exercise).minutes(),
+                "routines": [slug for slug, routine in _ordered_routines(content) if _uses(routine, name)],
+            },
         )
 
 
@@ -28,13 +47,72 @@ def rung_figures(content: Content, name: str) -> dict[str, str]:
     return {rung.name: f"{name}-{key}" for key, rung in pose.rungs.items()} if pose else {}
 
 
-def _groups(content: Content) -> Iterator[dict[str, object]]:
-    """Group the exercises by the cause that each names first."""
-    for cause_id, cause in ordered_causes(content):
-        own = [(name, item) for name, item in content.exercises.items() if item.causes[0] == cause_id]
-        cards = []
-        for name, item in sorted(own, key=lambda pair: pair[1].name):
-            needs = ", ".join(content.equipment[thing].name for thing in item.equipment)
-            cards.append(card(f"exercise:{name}", item.name, item.summary, needs))
-        if cards:
-            yield {"name": cause.name, "cards": cards}
+def needs(content: Content, equipment: tuple[str, ...]) -> tuple[str, ...]:
+    """Return equipment as options of a filter: what has to be bought, or `none`."""
+    bought = tuple(thing for thing in equipment if content.equipment[thing].need != "nothing to buy")
+    return bought or ("none",)
+
+
+def kit_labels(content: Content, labels: Labels) -> dict[str, str]:
+    """Return the words for the options of the equipment filter."""
+    ordered = sorted(content.equipment.items(), key=lambda item: item[1].order)
+    return {**labels["kit"], **{name: item.name for name, item in ordered if item.need != "nothing to buy"}}
+
+
+def cause_labels(content: Content) -> dict[str, str]:
+    """Return the words for the options of the filter by cause."""
+    return {name: item.short_name for name, item in sorted(content.causes.items(), key=lambda item: item[1].order)}
+
+
+def _ordered_routines(content: Content) -> list[tuple[str, Routine]]:
+    return sorted(content.routines.items(), key=lambda item: item[1].order)
+
+
+def _uses(routine: Routine, name: str) -> bool:
+    return any(item.exercise == name for section in routine.sections for item in section.items)
+
+
+def _index(content: Content, labels: Labels) -> Page:
+    by_name = sorted(content.exercises.items(), key=lambda item: item[1].name)
+    cards = [(item.group, _card(content, labels, name, item)) for name, item in by_name]
+    groups = [(words, [made for group, made in cards if group == key]) for key, words in labels["group"].items()]
+    words = {
+        "cause": cause_labels(content),
+        "muscle": labels["muscle"],
+        "equipment": kit_labels(content, labels),
+        "position": labels["position"],
+        "level": labels["level"],
+        "minutes": labels["minutes"],
+    }
+    return index_page(
+        "exercises", groups, [facet(key, named, [made for _, made in cards]) for key, named in words.items()]
+    )
+
+
+def _card(content: Content, labels: Labels, name: str, item: Exercise) -> Card:
+    minutes = exercise_range(item).minutes()
+    things = ", ".join(content.equipment[thing].name for thing in item.equipment) or labels["kit"]["none"]
+    return card(
+        f"exercise:{name}",
+        item.name,
+        item.purpose,
+        note=f"{labels['level'][item.level]} · {span(minutes)} min · {things}",
+        facets={
+            "cause": item.causes,
+            "muscle": item.muscles,
+            "equipment": needs(content, item.equipment),
+            "position": (item.position,),
+            "level": (item.level,),
+            "minutes": (_length(minutes),),
+        },
+    )
+
+
+def span(minutes: Range) -> str:
+    """Write a range of minutes: `4`, or `4 to 6`."""
+    return str(minutes.low) if minutes.low == minutes.high else f"{minutes.low} to {minutes.high}"
+
+
+def _length(minutes: Range) -> str:
+    middle = (minutes.low + minutes.high) / 2
+    return "short" if middle <= _SHORT else "middle" if middle <= _MIDDLE else "long"

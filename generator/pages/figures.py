@@ -34,7 +34,9 @@ class Drawing:
     lettered: bool = False
     """Has words in it, and so needs room on a phone."""
     thumb: str = ""
-    """The end pose alone, small; empty for diagrams and rungs."""
+    """The end pose alone, small; empty for diagrams."""
+    rung: bool = False
+    """Whether it belongs to a rung of a ladder."""
 
     @property
     def file(self) -> str:
@@ -52,7 +54,7 @@ def draw_all(content: Content) -> Gallery:
     for slug, pose in content.poses.items():
         found[slug] = _drawing(figure(slug, pose, content.presets))
         for name, rung in rungs(slug, pose):
-            found[name] = _drawing(figure(name, rung, content.presets), moving=False)
+            found[name] = _drawing(figure(name, rung, content.presets), rung=True)
     for slug, model in content.diagrams.items():
         made = diagram(slug, model)
         found[slug] = Drawing(
@@ -69,18 +71,19 @@ def draw_all(content: Content) -> Gallery:
     return found
 
 
-def _drawing(item: Figure, *, moving: bool = True) -> Drawing:
+def _drawing(item: Figure, *, rung: bool = False) -> Drawing:
     """Return a figure with its animation; the rungs of a ladder stand still: their page has one movement."""
     return Drawing(
         slug=item.slug,
         title=item.title,
         description=item.description,
         stills=item.stills,
-        animation=item.animation if moving else "",
+        animation="" if rung else item.animation,
         seconds=item.seconds,
         panels=len(item.sheet.panels),
         stacked=item.sheet.stacked,
-        thumb=item.thumb if moving else "",
+        thumb=item.thumb,
+        rung=rung,
     )
 
 
@@ -90,5 +93,14 @@ def animations(gallery: Gallery) -> Tree:
 
 
 def pages(gallery: Gallery) -> Iterator[Page]:
-    """Yield the contact sheet."""
-    yield Page(path="contribute/figures.md", template="figures.md.j2", values={"drawings": list(gallery.values())})
+    """Yield the contact sheets: all figures with their start and end, and the end of each rung."""
+    for name, rungs in (("figures", False), ("rungs", True)):
+        drawings = [item for item in gallery.values() if item.rung is rungs]
+        yield Page(
+            path=f"contribute/{name}.md",
+            template="figures.md.j2",
+            kind="about",
+            source="content/poses",
+            explained=False,
+            values={"drawings": drawings, "rungs": rungs},
+        )

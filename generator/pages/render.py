@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Mapping
@@ -9,24 +10,27 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from textwrap import shorten
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from generator.assessment.units import yards
+from generator.finish.paid import DISCLOSURE, PAID_CLASS, PAID_REL
 from generator.load import Content
+from generator.models.base import PageModel, Span
 from generator.models.evidence import Reference
-from generator.models.inline import parser
+from generator.models.guide import Notice
+from generator.models.inline import LINKABLE, PAID, parser
+from generator.models.single import SinglePage
 from generator.pages import urls
+from generator.pages.terms import Terms
 
 _LINK: Final = re.compile(r"\]\(([a-z]+:[^)\s]+)\)")
 _SURNAME: Final = re.compile(r"(.+?) (?:[A-Z]{1,3}(?:,| and\b| da\b)|[A-Z]$)")
 UNKNOWN_AUTHORS: Final = "Authors not recorded"
 _SLOT: Final = re.compile(r"\{([a-z0-9_]+)\}")
-
-
-Titles = Mapping[str, Mapping[str, str]]
-"""File below `build/docs` -> title and description."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,27 +39,42 @@ class Page:
 
     path: str
     template: str
+    kind: str
+    """What it is about; picks its social card."""
+    about: PageModel | None = None
+    """Dates and related pages; None for pages that stand once: theirs are in `site_src/pages.yml`."""
     title: str = ""
-    """Empty for pages that stand once: their titles are in `site_src/titles.yml`."""
     description: str = ""
+    source: str = ""
+    """The file to edit, from the project's root; empty for the template itself."""
+    explained: bool = True
+    """Whether technical terms are explained in place."""
+    data: Mapping[str, Any] | None = None
+    """Structured data (schema.org)."""
     values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What templates place besides content."""
+
+    assets: Mapping[str, str] = field(default_factory=dict)
+    """Addresses (below the site's root) of generated files, by what they are."""
+    single: Mapping[str, SinglePage] = field(default_factory=dict)
+    """Pages that stand once, by their file below `build/docs`."""
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Words for the closed sets of content."""
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    """Drawings by their slug."""
+    repository: str = ""
+    """Address of the repository, for links to edit a page; empty if it is not known."""
 
 
 class Renderer:
     """Fills templates. Plain values are escaped; texts of content pass through the filters below."""
 
-    def __init__(
-        self,
-        templates: Path,
-        assets: Mapping[str, str],
-        titles: Titles | None = None,
-        figures: Mapping[str, Any] | None = None,
-    ) -> None:
-        """`assets` are the addresses (below the site's root) of generated files that templates refer to.
-
-        `figures` are the drawings that templates place, by their slug.
-        """
-        self._titles = titles or {}
+    def __init__(self, templates: Path, around: Surroundings) -> None:
+        self._around = around
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
@@ -65,16 +84,69 @@ class Renderer:
             keep_trailing_newline=True,
         )
         self._environment.filters |= {"md": _markdown, "html": _html, "slots": _slots, "plain": plain, "label": label}
-        self._environment.filters["svg"] = Markup
-        self._environment.globals |= {"to": _link, "href": _href, "assets": assets, "figures": figures or {}}
+        self._environment.filters |= {"explained": _explained, "svg": Markup, "data": _data, "numbers": _numbers, "yards": _yards}
+        self._environment.globals |= {"to": _link, "href": _href, "name_of": self._name_of, "about": self._about}
+        self._environment.globals |= {"assets": around.assets, "figures": around.figures, "labels": around.labels}
+        self._environment.globals |= {"edit_link": self._edit_link, "report_link": self._report_link}
 
     def render(self, page: Page, content: Content) -> str:
-        """Return the Markdown of a page; raise `KeyError` for one that has no title."""
-        if not page.title:
-            own = self._titles[page.path]
-            page = replace(page, title=own["title"], description=own["description"])
+        """Return the Markdown of a page; raise `KeyError` for one that has neither dates nor a title."""
+        if page.about is None:
+            own = self._around.single[page.path]
+            page = replace(page, title=own.title, description=own.description, about=own)
+        if not page.source:
+            page = replace(page, source=f"site_src/templates/{page.template}")
+        terms = Terms(content.glossary if page.explained else {}, lambda text: place_html(text, page.path))
         template = self._environment.get_template(page.template)
-        return template.render(page=page, content=content, **page.values)
+        text = template.render(page=page, content=content, explained=terms, **page.values)
+        return with_disclosure(text, content.notices.get("affiliate"))
+
+    @pass_context
+    def _name_of(self, context: Context, item: str) -> str:
+        """Return the name of an item such as `cause:core`, as its page has it."""
+        kind, _, name = item.partition(":")
+        if kind == "page":
+            return self._around.single[urls.PAGES[name]].title
+        named = getattr(context["content"], LINKABLE[kind])[name]
+        return str(named.term if kind == "glossary" else named.name)
+
+    @pass_context
+    def _about(self, context: Context, item: str) -> PageModel:
+        """Return the dates of the page that shows an item."""
+        kind, _, name = item.partition(":")
+        model = None if kind == "page" else getattr(context["content"], LINKABLE[kind])[name]
+        path = (urls.source_of(item) or "").partition("#")[0]
+        return model if isinstance(model, PageModel) else self._around.single[path]
+
+    @pass_context
+    def _edit_link(self, context: Context) -> str:
+        page: Page = context["page"]
+        if self._around.repository:
+            return f"{self._around.repository}/edit/main/{page.source}"
+        return f"{_target('page:contribute', page.path)}#change"
+
+    @pass_context
+    def _report_link(self, context: Context) -> str:
+        page: Page = context["page"]
+        if self._around.repository:
+            query = urlencode({"template": "wrong-claim.yml", "title": f"{page.title}: "})
+            return f"{self._around.repository}/issues/new?{query}"
+        return f"{_target('page:contribute', page.path)}#report"
+
+
+def with_disclosure(text: str, notice: Notice | None) -> str:
+    """Return a page with the disclosure of paid links below its heading, if it has such a link."""
+    if PAID_CLASS not in text:
+        return text
+    if notice is None:
+        raise ValueError("a page has a paid link, but content/notices/affiliate.yml is missing")
+    heading = re.search(r"^# .+\n", text, re.MULTILINE)
+    if heading is None:
+        raise ValueError("a page with a paid link has no heading to put the disclosure under")
+    block = (
+        f'\n<p class="bs-disclosure" {DISCLOSURE}><strong>{notice.name}.</strong> {place_html(notice.text, "")}</p>\n'
+    )
+    return text[: heading.end()] + block + text[heading.end() :]
 
 
 def plain(text: str) -> str:
@@ -95,18 +167,51 @@ def label(reference: Reference) -> str:
 
 @pass_context
 def _markdown(context: Context, text: str) -> Markup:
-    """Place a text of content as Markdown."""
+    """Place a text of content as Markdown, with technical terms explained at their first use on the page."""
     here = context["page"].path
     flat = " ".join(text.split()).replace("|", "&#124;")
-    return Markup(_LINK.sub(lambda match: f"]({_target(match[1], here)})", flat))  # noqa: S704 - checked by models.inline
+    linked = _LINK.sub(lambda match: f"]({_target(match[1], here)})", context["explained"].mark(flat))
+    paid = f'){{ rel="{PAID_REL}" .{PAID_CLASS} }}'
+    return Markup(linked.replace(f' "{PAID}")', paid))  # noqa: S704 - checked by models.inline
 
 
 @pass_context
 def _html(context: Context, text: str) -> Markup:
     """Place a text of content inside HTML."""
-    here = context["page"].path
+    return place_html(text, context["page"].path)
+
+
+@pass_context
+def _explained(context: Context, text: str) -> Markup:
+    """Place plain words inside HTML, with technical terms explained at their first use on the page."""
+    return Markup(context["explained"].mark(str(escape(text))))  # noqa: S704 - escaped first
+
+
+def place_html(text: str, here: str) -> Markup:
+    """Return a text of content as HTML, its links seen from the page `here`."""
     markdown = _LINK.sub(lambda match: f"]({_address(match[1], here)})", " ".join(text.split()))
-    return Markup(parser().renderInline(markdown))  # noqa: S704 - checked by models.inline
+    html = parser().renderInline(markdown)
+    return Markup(html.replace(f' title="{PAID}"', f' rel="{PAID_REL}" class="{PAID_CLASS}"'))  # noqa: S704 - likewise
+
+
+def _yards(metres: Span) -> str:
+    low, high = yards(metres.low), yards(metres.to)
+    return f"{low} to {high}" if high != low else str(low)
+
+
+def _numbers(body: str, counts: Mapping[str, str]) -> Markup:
+    """Place a page that is written by hand; {exercises} and the like become how many there are."""
+    return Markup(_SLOT.sub(lambda match: counts.get(match[1], match[0]), body))  # noqa: S704 - our own Markdown
+
+
+def _data(value: object) -> Markup:
+    """Write data as JSON that can stand inside a script element: `<` is written as an escape."""
+    return Markup(json_for_script(value))  # noqa: S704 - no tag can begin in it
+
+
+def json_for_script(data: object) -> str:
+    """Return JSON that can stand inside a script element."""
+    return json.dumps(data, separators=(",", ":"), sort_keys=True, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _slots(text: Markup) -> Markup:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
-
-from markupsafe import Markup
 
 from generator.load import Content
 from generator.pages.guide import ordered_causes
@@ -21,16 +18,13 @@ def pages(content: Content, rules: Mapping[str, Any]) -> Iterator[Page]:
     yield Page(
         path="self-check.md",
         template="selfcheck.md.j2",
+        kind="self-check",
+        explained=False,
         values={
             "cards": card_values(content),
             "questions": questions(content),
             "causes": ordered_causes(content),
             "flags": asked,
-            "rules_json": Markup(json_for_script(rules)),  # noqa: S704 - escaped for a script element
+            "rules": rules,
         },
     )
-
-
-def json_for_script(data: Mapping[str, Any]) -> str:
-    """Return JSON that can stand inside a script element: `<` is written as an escape."""
-    return json.dumps(data, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")

@@ -5,25 +5,61 @@ from __future__ import annotations
 import posixpath
 from typing import Final
 
-_FOLDERS: Final = {"cause": "causes", "exercise": "exercises", "progression": "progressions", "shoe": "shoes"}
+_FOLDERS: Final = {
+    "cause": "causes",
+    "exercise": "exercises",
+    "routine": "routines",
+    "equipment": "equipment",
+    "progression": "progressions",
+    "shoe": "shoes",
+    "running": "running",
+    "training": "training",
+    "understanding": "understanding",
+}
 
 PAGES: Final = {
     "home": "index.md",
     "outlook": "outlook.md",
+    "pain-now": "pain-now.md",
     "causes": "causes/index.md",
     "exercises": "exercises/index.md",
+    "routines": "routines/index.md",
+    "equipment": "equipment/index.md",
+    "running": "running/index.md",
+    "training": "training/index.md",
     "progressions": "progressions/index.md",
     "shoes": "shoes/index.md",
+    "shoe-types": "shoes/types.md",
+    "shoe-features": "shoes/features.md",
+    "understanding": "understanding/index.md",
+    "help": "help.md",
     "red-flags": "red-flags.md",
     "self-check": "self-check.md",
     "references": "references.md",
     "evidence": "evidence.md",
+    "disagreements": "disagreements.md",
+    "claims": "claims.md",
+    "glossary": "glossary.md",
+    "changes": "changes.md",
+    "data": "data.md",
     "about": "about.md",
     "privacy": "privacy.md",
     "contribute": "contribute.md",
     "figures": "contribute/figures.md",
+    "rungs": "contribute/rungs.md",
 }
 """Ids of the site's own pages, for links such as [warning signs](page:red-flags)."""
+
+
+_ANCHORED: Final = {
+    "redflag": "red-flags",
+    "reference": "references",
+    "strength": "evidence",
+    "glossary": "glossary",
+    "shoe-type": "shoe-types",
+    "shoe-feature": "shoe-features",
+}
+"""Items that share one page -> that page."""
 
 
 def source_of(item: str) -> str | None:
@@ -34,12 +70,8 @@ def source_of(item: str) -> str | None:
     kind, _, name = item.partition(":")
     if kind == "page":
         return PAGES[name]
-    if kind == "redflag":
-        return f"{PAGES['red-flags']}#{name}"
-    if kind == "reference":
-        return f"{PAGES['references']}#{name}"
-    if kind == "strength":
-        return f"{PAGES['evidence']}#{name}"
+    if kind in _ANCHORED:
+        return f"{PAGES[_ANCHORED[kind]]}#{name}"
     if kind == "asset":
         return name
     folder = _FOLDERS.get(kind)

@@ -20,6 +20,7 @@ RUN_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "ranking": PYTHON,
     "result": PYTHON,
     "progression": PYTHON,
+    "session": PYTHON,
     "units": PYTHON,
     "numbers": ("javascript",),
 }

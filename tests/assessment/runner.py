@@ -7,7 +7,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-from generator.assessment import api, conditions, contributors, progression, questionnaire, rules, triage, units
+from generator.assessment import (
+    api,
+    conditions,
+    contributors,
+    progression,
+    questionnaire,
+    rules,
+    session,
+    triage,
+    units,
+)
 
 Given = Mapping[str, Any]
 Outcome = dict[str, Any]
@@ -97,8 +107,8 @@ def _shoe_replacements(given: Given) -> list[list[int | bool]]:
 
 
 def _walk_run_session(given: Given) -> dict[str, int]:
-    session = progression.walk_run_session(**given)
-    return {**asdict(session), "total": session.total}
+    totals = progression.walk_run_session(**given)
+    return {**asdict(totals), "total": totals.total}
 
 
 FUNCTIONS: Final[Mapping[str, Callable[[Given], Any]]] = {
@@ -125,8 +135,13 @@ FUNCTIONS: Final[Mapping[str, Callable[[Given], Any]]] = {
     "weekly_distances": lambda given: [[w.distance, w.cut_back] for w in progression.weekly_distances(**given)],
     "walk_run_session": _walk_run_session,
     "shoe_replacements": _shoe_replacements,
+    "work_seconds": lambda given: session.work_seconds(**given),
+    "set_seconds": lambda given: session.set_seconds(**given),
+    "session_seconds": lambda given: session.session_seconds(**given),
+    "whole_minutes": lambda given: session.whole_minutes(given["seconds"]),
     "round_half_up": lambda given: units.round_half_up(**given),
     "distance": lambda given: units.distance(**given),
+    "yards": lambda given: units.yards(**given),
     "pace": lambda given: units.pace(**given),
     "duration": lambda given: units.duration(**given),
 }

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from generator.load import Content
 from tests.browser.conftest import OpenPage
 from tests.browser.test_accessibility import faults
 
@@ -168,11 +170,14 @@ def test_forced_colours_are_the_systems(open_page: OpenPage) -> None:
         assert stills(page).locator("path.s").first.evaluate("path => getComputedStyle(path).stroke") == system[1]
 
 
-def test_the_contact_sheet_shows_every_figure_at_one_size(open_page: OpenPage) -> None:
-    """Contributors see all figures; people have one scale."""
-    with open_page("contribute/figures/", viewport={"width": 1280, "height": 900}) as page:
+@pytest.mark.parametrize("sheet", ["figures", "rungs"])
+def test_the_contact_sheets_show_every_figure_at_one_size(open_page: OpenPage, content: Content, sheet: str) -> None:
+    """Contributors see all figures, and all rungs; people have one scale."""
+    rungs = sum(len(pose.rungs) for pose in content.poses.values())
+    wanted = {"figures": len(content.poses) + len(content.diagrams), "rungs": rungs}
+    with open_page(f"contribute/{sheet}/", viewport={"width": 1280, "height": 900}) as page:
         figures = page.locator(".bs-sheet__item svg")
-        assert figures.count() >= 90
+        assert figures.count() == wanted[sheet] > 80
         widths = figures.evaluate_all(
             "all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().width)))]"
         )

@@ -9,24 +9,11 @@ from typing import Final
 import pytest
 
 from generator.load import load
+from generator.pages import urls
 from generator.problems import ContentError, Problem
 
 CONTENT: Final = Path(__file__).resolve().parents[2] / "content"
-PAGES: Final = (
-    "home",
-    "causes",
-    "exercises",
-    "progressions",
-    "shoes",
-    "red-flags",
-    "self-check",
-    "references",
-    "evidence",
-    "about",
-    "privacy",
-    "contribute",
-    "figures",
-)
+PAGES: Final = frozenset(urls.PAGES)
 
 
 def copy_content(folder: Path) -> Path:
