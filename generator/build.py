@@ -142,7 +142,14 @@ def generate(project: Project, content: Content) -> Tree:
     styles = [path.read_bytes() for path in sorted((source / "css").glob("*.css"))]
     assets[STYLESHEET] = b"\n".join([*styles, filter_rules(pages).encode()])
     notices = {NOTICES: (project.root / "THIRD-PARTY-NOTICES.md").read_bytes()}
-    return {**written, **assets, **notices, **animations(gallery), **bundle.files, **publish(content, gallery, source, project.address)}
+    return {
+        **written,
+        **assets,
+        **notices,
+        **animations(gallery),
+        **bundle.files,
+        **publish(content, gallery, source, project.address),
+    }
 
 
 def run_engine(project: Project, engine: str, target: Path) -> None:

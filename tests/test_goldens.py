@@ -90,9 +90,7 @@ def test_every_kind_of_page_has_a_golden(project: Project) -> None:
     alone = {page for page in pages if "/" not in page} - LISTS
     pages -= {"contribute/figures.md", "contribute/rungs.md"}  # nothing but figures, which have goldens of their own
     assert progressions | alone <= set(PAGES.values())
-    assert {page.partition("/")[0] for page in pages} - LISTS == {
-        page.partition("/")[0] for page in PAGES.values()
-    }
+    assert {page.partition("/")[0] for page in pages} - LISTS == {page.partition("/")[0] for page in PAGES.values()}
 
 
 def test_scripts_and_rules_do_not_change_a_golden() -> None:

@@ -23,6 +23,7 @@ def check(content: Content, root: str) -> Iterator[Problem]:
             key = "" if name == slug else f"rungs.{name.removeprefix(f'{slug}-')}."
             yield from (_problem(file, key, fault) for fault in pose_faults(name, variant, content, texts))
         yield from _stray_rungs(content, slug, pose, file)
+        yield from _taken_names(content, slug, pose, file)
     for slug, model in content.diagrams.items():
         file = f"{root}/diagrams/{slug}.yml"
         yield from (_problem(file, "", fault) for fault in diagram_faults(model))
@@ -60,4 +61,16 @@ def _stray_rungs(content: Content, slug: str, pose: Pose, file: str) -> Iterator
                 key=f"rungs.{key}.name",
                 allowed=", ".join(names),
                 hint="copy the name of a rung or variation",
+            )
+
+
+def _taken_names(content: Content, slug: str, pose: Pose, file: str) -> Iterator[Problem]:
+    for key in pose.rungs:
+        if f"{slug}-{key}" in content.poses:
+            yield Problem.of_file(
+                file,
+                f"its figure would be named {slug}-{key}, as another pose is",
+                key=f"rungs.{key}",
+                allowed="rungs whose names, behind that of the pose, no other pose has",
+                hint="rename the rung, or delete the other pose",
             )

@@ -94,13 +94,13 @@ def animations(gallery: Gallery) -> Tree:
 
 def pages(gallery: Gallery) -> Iterator[Page]:
     """Yield the contact sheets: all figures with their start and end, and the end of each rung."""
-    for name, rungs in (("figures", False), ("rungs", True)):
-        drawings = [item for item in gallery.values() if item.rung is rungs]
+    for name, of_rungs in (("figures", False), ("rungs", True)):
+        drawings = [item for item in gallery.values() if item.rung is of_rungs]
         yield Page(
             path=f"contribute/{name}.md",
             template="figures.md.j2",
             kind="about",
             source="content/poses",
             explained=False,
-            values={"drawings": drawings, "rungs": rungs},
+            values={"drawings": drawings, "rungs": of_rungs},
         )

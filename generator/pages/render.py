@@ -84,7 +84,13 @@ class Renderer:
             keep_trailing_newline=True,
         )
         self._environment.filters |= {"md": _markdown, "html": _html, "slots": _slots, "plain": plain, "label": label}
-        self._environment.filters |= {"explained": _explained, "svg": Markup, "data": _data, "numbers": _numbers, "yards": _yards}
+        self._environment.filters |= {
+            "explained": _explained,
+            "svg": Markup,
+            "data": _data,
+            "numbers": _numbers,
+            "yards": _yards,
+        }
         self._environment.globals |= {"to": _link, "href": _href, "name_of": self._name_of, "about": self._about}
         self._environment.globals |= {"assets": around.assets, "figures": around.figures, "labels": around.labels}
         self._environment.globals |= {"edit_link": self._edit_link, "report_link": self._report_link}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.checks import exercises, glossary, homechecks, references, routines
+from generator.checks import exercises, glossary, homechecks, poses, references, routines
 from generator.load import Content
 from generator.models.base import Span
 from generator.problems import Problem
@@ -105,3 +105,10 @@ def test_a_source_that_nothing_cites_is_reported(content: Content) -> None:
     changed = replace(content, references={**content.references, "nobody-2020": reference})
     (problem,) = references.check(changed, "content")
     assert problem.file == "content/references/nobody-2020.yml"
+
+
+def test_a_rung_does_not_take_the_name_of_another_figure(content: Content) -> None:
+    """A rung whose figure would be named as another pose is reported: one of the two would be lost."""
+    changed = replace(content, poses={**content.poses, "bird-dog-fists": content.poses["clamshell"]})
+    problems = [problem for problem in poses.check(changed, "content") if "would be named" in problem.message]
+    assert [(problem.file, problem.key) for problem in problems] == [("content/poses/bird-dog.yml", "rungs.fists")]

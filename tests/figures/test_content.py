@@ -121,11 +121,11 @@ def drawn_points(path: str) -> Iterator[tuple[int, int]]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_leaves_the_frame(content: Content, name: str) -> None:
-    """Stills and movement are drawn within their frames; only close-ups are cut off."""
-    item = made(content, name, content.poses[name])
+    """Stills, also of rungs, and movement are drawn within their frames; only close-ups are cut off."""
     if content.poses[name].crop:
         return
-    for text in filter(None, (item.stills, item.animation)):
+    stills = [made(content, slug, pose).stills for slug, pose in variants(content, name).items()]
+    for text in filter(None, (*stills, made(content, name, content.poses[name]).animation)):
         frame = re.search(r'viewBox="0 0 (\d+) (\d+)"', text)
         assert frame
         points = [p for data in re.findall(r' d="([^"]+)"', text) for p in drawn_points(data)]
