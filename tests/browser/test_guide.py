@@ -136,7 +136,7 @@ def test_the_pain_screen_is_one_screen(open_page: OpenPage) -> None:
 
 
 def test_the_search_finds_every_exercise_by_another_name(open_page: OpenPage, content: Content) -> None:
-    """Typing another name of an exercise, or of a routine, brings its page up among the first three."""
+    """Typing another name of an exercise, or of a routine, brings its page up among the first five."""
     wanted = [("exercises", name, item.aliases) for name, item in content.exercises.items()]
     wanted += [("routines", name, item.aliases) for name, item in content.routines.items()]
     with open_page(viewport={"width": 1280, "height": 800}) as page:
@@ -144,8 +144,8 @@ def test_the_search_finds_every_exercise_by_another_name(open_page: OpenPage, co
         for folder, name, aliases in wanted:
             field.fill("")
             field.press_sequentially(aliases[-1])
-            first_three = page.locator(".md-search-result__item:nth-child(-n+3)")
-            expect(first_three.locator(f'a[href*="/{folder}/{name}/"]').first).to_be_visible()
+            first_five = page.locator(".md-search-result__item:nth-child(-n+5)")
+            expect(first_five.locator(f'a[href*="/{folder}/{name}/"]').first).to_be_visible()
 
 
 def _pages_on_paper(page: Page, size: str) -> int:
