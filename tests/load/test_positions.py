@@ -27,6 +27,8 @@ BIDI: Final = "\u202e"
 SINGLES: Final = ("base.yml", "messages.yml", "ranking.yml")
 CHOOSERS: Final = frozenset({"type", "kind"})
 """Keys that choose the model; without one of them nothing can be said about the other keys, nor about this one."""
+NAMED: Final = frozenset({"rests", "rungs"})
+"""Keys below which names stand that are chosen from a list, or freely, and are no keys of a model."""
 OPEN: Final = frozenset({"answers", "value"})
 """Keys whose values may be a text as well as a number; what stands below `answers` are ids and not keys of a model."""
 
@@ -117,7 +119,7 @@ def _filled(spot: Spot) -> bool:
 
 
 def _of_a_model(spot: Spot) -> bool:
-    return spot.key not in CHOOSERS and "answers" not in spot.path[:-1]
+    return spot.key not in CHOOSERS and not NAMED & set(spot.path[-2:-1]) and "answers" not in spot.path[:-1]
 
 
 def _line_end(spot: Spot) -> int:
