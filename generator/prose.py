@@ -153,11 +153,25 @@ def prose_problems(content: Content, root: Path) -> Iterator[Problem]:
             hint = "cut long sentences in two, and use shorter words"
             yield Problem.of_file(f"content/{file}.yml", message, allowed=allowed, hint=hint)
     known = frozenset((root / WORDS).read_text("utf-8").split())
-    for file, found in _by_file(content).items():
-        for word in sorted(unknown(" ".join(passage.text for passage in found), known)):
+    texts = {f"content/{file}.yml": " ".join(p.text for p in found) for file, found in _by_file(content).items()}
+    for file, text in (texts | written_by_hand(root)).items():
+        for word in sorted(unknown(text, known)):
             hint = f"correct it, or add it to {WORDS.as_posix()}"
             message = f"the word {word!r} is in no dictionary"
-            yield Problem.of_file(f"content/{file}.yml", message, allowed="words that are spelt right", hint=hint)
+            yield Problem.of_file(file, message, allowed="words that are spelt right", hint=hint)
+
+
+def written_by_hand(root: Path) -> dict[str, str]:
+    """Return the words of the prose pages by their file, without code and links."""
+    return {
+        path.relative_to(root).as_posix(): " ".join(
+            token.content
+            for block in parser().parse(path.read_text("utf-8"))
+            for token in block.children or ()
+            if token.type == "text"
+        )
+        for path in sorted((root / "site_src" / "pages").glob("*.md"))
+    }
 
 
 def unknown(text: str, known: frozenset[str]) -> set[str]:

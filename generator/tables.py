@@ -99,15 +99,21 @@ def _walk_run(data: WalkRunProgression) -> Values:
 
 
 def _shoes(data: ShoeReplacementProgression) -> Values:
-    rows = [
-        {"miles": weekly, "km": _km(weekly), "cells": [_due(weekly, life, data) for life in data.life_miles]}
+    return {
+        "tables": [{"pairs": pairs, "rows": _shoe_rows(data, pairs)} for pairs in data.pairs],
+        "lives": [{"miles": life, "km": _km(life)} for life in data.life_miles],
+    }
+
+
+def _shoe_rows(data: ShoeReplacementProgression, pairs: int) -> list[Values]:
+    return [
+        {"miles": weekly, "km": _km(weekly), "cells": [_due(weekly, life, pairs, data) for life in data.life_miles]}
         for weekly in data.weekly_miles
     ]
-    return {"rows": rows, "lives": [{"miles": life, "km": _km(life)} for life in data.life_miles]}
 
 
-def _due(weekly: int, life: int, data: ShoeReplacementProgression) -> Values:
-    due = maths.shoe_replacement(weekly, life, data.longest_weeks)
+def _due(weekly: int, life: int, pairs: int, data: ShoeReplacementProgression) -> Values:
+    due = maths.shoe_replacement(weekly, life, data.longest_weeks, pairs=pairs)
     return {"weeks": due.weeks, "months": tenths(due.months_tenths), "capped": due.capped}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from generator import prose
@@ -61,6 +62,16 @@ def test_texts_of_claims_are_told_from_advice(content: Content) -> None:
     assert said[" ".join(claim.split())] is True
     assert said[" ".join(advice.split())] is False
     assert not any("frandsen-2025" in passage.text for passage in found)
+
+
+def test_pages_written_by_hand_are_spelt_right_too(tmp_path: Path, content: Content) -> None:
+    """A misspelt word of a prose page is reported with its file; code and addresses are no prose."""
+    pages = tmp_path / "site_src" / "pages"
+    pages.mkdir(parents=True)
+    (tmp_path / prose.WORDS).write_text((ROOT / prose.WORDS).read_text("utf-8"), "utf-8")
+    (pages / "about.md").write_text("# Abbout\n\nSee `xyzzy` and [this](https://qwertz.example/).\n", "utf-8")
+    (problem,) = prose.prose_problems(content, tmp_path)
+    assert (problem.file, problem.message) == ("site_src/pages/about.md", "the word 'abbout' is in no dictionary")
 
 
 def test_every_kind_is_measured(content: Content) -> None:

@@ -111,6 +111,8 @@ class ShoeReplacementProgression(_Page):
     kind: Literal["shoe-replacement"]
     weekly_miles: Annotated[tuple[Annotated[int, Field(ge=1, le=200)], ...], Field(min_length=1)]
     life_miles: Annotated[tuple[Annotated[int, Field(ge=50, le=2000)], ...], Field(min_length=1)]
+    pairs: Annotated[tuple[Annotated[int, Field(ge=1, le=9)], ...], Field(min_length=1)]
+    """Pairs used in turn, equally often; each number has a table of its own."""
     longest_weeks: Annotated[int, Field(ge=4, le=520)]
     """A pair is due after this many weeks even with fewer miles."""
 
