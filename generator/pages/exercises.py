@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from generator.load import Content
 from generator.models.exercises import Exercise
 from generator.models.routines import Routine
-from generator.pages.listing import Card, Labels, card, facet, index_page
+from generator.pages.listing import Card, Labels, bands, card, facet, index_page
 from generator.pages.render import Page
 from generator.pages.structured import how_to
 from generator.times import Range, exercise_range
-
-_SHORT: Final = 3
-_MIDDLE: Final = 6
-"""Minutes up to which an exercise counts as short, or as middling."""
 
 
 def pages(content: Content, labels: Labels) -> Iterator[Page]:
@@ -91,6 +86,7 @@ def _index(content: Content, labels: Labels) -> Page:
 
 def _card(content: Content, labels: Labels, name: str, item: Exercise) -> Card:
     minutes = exercise_range(item).minutes()
+    middle = (minutes.low + minutes.high) // 2
     things = ", ".join(content.equipment[thing].name for thing in item.equipment) or labels["kit"]["none"]
     return card(
         f"exercise:{name}",
@@ -103,7 +99,7 @@ def _card(content: Content, labels: Labels, name: str, item: Exercise) -> Card:
             "equipment": needs(content, item.equipment),
             "position": (item.position,),
             "level": (item.level,),
-            "minutes": (_length(minutes),),
+            "minutes": bands(middle, middle, labels["minutes"]),
         },
     )
 
@@ -111,8 +107,3 @@ def _card(content: Content, labels: Labels, name: str, item: Exercise) -> Card:
 def span(minutes: Range) -> str:
     """Write a range of minutes: `4`, or `4 to 6`."""
     return str(minutes.low) if minutes.low == minutes.high else f"{minutes.low} to {minutes.high}"
-
-
-def _length(minutes: Range) -> str:
-    middle = (minutes.low + minutes.high) / 2
-    return "short" if middle <= _SHORT else "middle" if middle <= _MIDDLE else "long"

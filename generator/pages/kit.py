@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from generator.load import Content
 from generator.models.shoes import ShoeType
-from generator.pages.listing import Card, Labels, card, facet, index_page
+from generator.pages.listing import Card, Labels, bands, card, facet, index_page
 from generator.pages.render import Page
-
-_LOW_DROP: Final = 4
-_MIDDLE_DROP: Final = 8
-"""Millimetres up to which a drop counts as low, or as middling: bands of `content/shoes/features/drop.yml`."""
 
 
 def pages(content: Content, labels: Labels) -> Iterator[Page]:
@@ -53,7 +48,7 @@ def _equipment(content: Content, labels: Labels) -> Iterator[Page]:
 
 def _types(content: Content, labels: Labels) -> Page:
     ordered = sorted(content.shoe_types.items(), key=lambda item: item[1].order)
-    cards = [_type_card(name, item) for name, item in ordered]
+    cards = [_type_card(name, item, labels) for name, item in ordered]
     facets = [facet(name, labels[name], cards) for name in ("use", "surface", "cushion", "drop")]
     return Page(
         path="shoes/types.md",
@@ -65,10 +60,7 @@ def _types(content: Content, labels: Labels) -> Page:
     )  # fmt: skip
 
 
-def _type_card(name: str, item: ShoeType) -> Card:
-    low, high = item.drop_mm.low, item.drop_mm.to
-    bands = {"low": low <= _LOW_DROP, "middle": low <= _MIDDLE_DROP < high or _LOW_DROP < high <= _MIDDLE_DROP,
-             "high": high > _MIDDLE_DROP}  # fmt: skip
+def _type_card(name: str, item: ShoeType, labels: Labels) -> Card:
     return card(
         f"shoe-type:{name}",
         item.name,
@@ -77,6 +69,6 @@ def _type_card(name: str, item: ShoeType) -> Card:
             "use": item.use,
             "surface": item.surface,
             "cushion": (item.cushion,),
-            "drop": tuple(band for band, fits in bands.items() if fits),
+            "drop": bands(item.drop_mm.low, item.drop_mm.to, labels["drop"]),
         },
     )

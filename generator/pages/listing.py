@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from generator.pages.render import Page, plain
 
+_UP_TO: Final = "to-"
 Words = Mapping[str, str]
 """Option -> its words, in the order in which a filter lists them."""
 Labels = Mapping[str, Words]
@@ -52,6 +54,17 @@ def facet(name: str, words: Words, cards: Iterable[Card]) -> Facet:
     """Return a filter with the options that at least one card has."""
     found = [option for item in cards for option in item.facets[name]]
     return Facet(id=name, options=tuple((key, said, found.count(key)) for key, said in words.items() if key in found))
+
+
+def bands(low: int, high: int, words: Words) -> tuple[str, ...]:
+    """Return the options of a filter by number that a range touches: options are named after their upper end."""
+    found, floor = [], 0
+    for option in words:
+        ceiling = int(option.removeprefix(_UP_TO)) if option.startswith(_UP_TO) else None
+        if high >= floor and (ceiling is None or low <= ceiling):
+            found.append(option)
+        floor = floor if ceiling is None else ceiling + 1
+    return tuple(found)
 
 
 def index_page(name: str, groups: Iterable[tuple[str, list[Card]]], facets: Iterable[Facet] = ()) -> Page:

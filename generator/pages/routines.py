@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 from generator.load import Content
 from generator.models.routines import Routine, RoutineItem, Section
 from generator.pages.exercises import cause_labels, kit_labels, needs, rung_figures, span
-from generator.pages.listing import Card, Labels, card, facet, index_page
+from generator.pages.listing import Card, Labels, bands, card, facet, index_page
 from generator.pages.render import Page
 from generator.pages.structured import exercise_plan
 from generator.times import item_dose, routine_range, section_range, work_range
-
-_SHORT: Final = 10
-_MIDDLE: Final = 20
-"""Minutes up to which a routine counts as short, or as middling."""
 
 
 def pages(content: Content, labels: Labels) -> Iterator[Page]:
@@ -54,7 +50,6 @@ def _index(content: Content, labels: Labels, ordered: list[tuple[str, Routine]])
 
 def _card(content: Content, labels: Labels, name: str, routine: Routine) -> Card:
     minutes = routine_range(routine, content.exercises).minutes()
-    length = "short" if minutes.high <= _SHORT else "middle" if minutes.high <= _MIDDLE else "long"
     things = ", ".join(content.equipment[thing].name for thing in routine.equipment) or labels["kit"]["none"]
     return card(
         f"routine:{name}",
@@ -66,7 +61,7 @@ def _card(content: Content, labels: Labels, name: str, routine: Routine) -> Card
             "kind": (routine.kind,),
             "cause": routine.causes,
             "equipment": needs(content, routine.equipment),
-            "length": (length,),
+            "length": bands(minutes.high, minutes.high, labels["length"]),
         },
     )
 
