@@ -148,7 +148,7 @@ def generate(project: Project, content: Content) -> Tree:
         **notices,
         **animations(gallery),
         **bundle.files,
-        **publish(content, gallery, source, project.address),
+        **publish(content, around, source, project.address),
     }
 
 

@@ -14,7 +14,7 @@ class Range(NamedTuple):
     """From the smallest to the largest dose."""
 
     low: int
-    high: int
+    to: int
 
     def minutes(self) -> Range:
         """Return seconds as whole minutes."""
@@ -55,6 +55,6 @@ def routine_range(routine: Routine, exercises: Mapping[str, Exercise]) -> Range:
     """Return the seconds of a session: of all sections together, or of the shortest and longest session."""
     found = [section_range(section, routine, exercises) for section in routine.sections]
     if routine.sections_are == "sessions":
-        return Range(min(item.low for item in found), max(item.high for item in found))
+        return Range(min(item.low for item in found), max(item.to for item in found))
     changes = (len(found) - 1) * routine.change_seconds
-    return Range(sum(item.low for item in found) + changes, sum(item.high for item in found) + changes)
+    return Range(sum(item.low for item in found) + changes, sum(item.to for item in found) + changes)

@@ -49,11 +49,11 @@ def test_a_session_is_the_sum_of_its_sections_and_the_changes_between(content: C
     parts = [section_range(section, routine, content.exercises) for section in routine.sections]
     changes = (len(parts) - 1) * routine.change_seconds
     found = routine_range(routine, content.exercises)
-    assert found == Range(sum(p.low for p in parts) + changes, sum(p.high for p in parts) + changes)
+    assert found == Range(sum(p.low for p in parts) + changes, sum(p.to for p in parts) + changes)
 
 
 def test_a_plan_of_weeks_is_as_long_as_its_sessions(content: Content) -> None:
     """Where each section is a session, the range goes from the shortest to the longest."""
     plan = content.routines["eight-weeks"]
     parts = [section_range(section, plan, content.exercises) for section in plan.sections]
-    assert routine_range(plan, content.exercises) == Range(min(p.low for p in parts), max(p.high for p in parts))
+    assert routine_range(plan, content.exercises) == Range(min(p.low for p in parts), max(p.to for p in parts))

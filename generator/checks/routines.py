@@ -41,11 +41,11 @@ def _rungs(content: Content, routine: Routine, file: str) -> Iterator[Problem]:
 
 def _time(file: str, key: str, planned: Span, found: Range) -> Iterator[Problem]:
     minutes = found.minutes()
-    if planned.low <= minutes.low and minutes.high <= planned.to:
+    if planned.low <= minutes.low and minutes.to <= planned.to:
         return
     yield Problem.of_file(
         file,
-        f"the doses take {minutes.low} to {minutes.high} minutes, planned are {planned.low} to {planned.to}",
+        f"the doses take {minutes.low} to {minutes.to} minutes, planned are {planned.low} to {planned.to}",
         key=key,
         allowed="planned minutes that hold the time of the doses",
         hint="change the planned minutes, or sets, repetitions and rests",

@@ -30,7 +30,7 @@ def all_pages(
     """Return every page of the site; `labels` are words for closed sets, `rules` those of the self-check."""
     return [
         *guide.pages(content),
-        *articles.pages(content),
+        *articles.pages(content, labels),
         *exercises.pages(content, labels),
         *routines.pages(content, labels),
         *kit.pages(content, labels),

@@ -7,29 +7,33 @@ from typing import Final
 
 from generator.load import Content
 from generator.models.guide import Article
-from generator.pages.listing import Card, card, index_page
+from generator.pages.listing import Card, Labels, card, index_page
 from generator.pages.render import Page
 from generator.pages.structured import medical_page
 
 _SECTIONS: Final = ("running", "training", "understanding", "shoes")
 _MORE: Final = {
-    "running": (("Drills and tables", ("exercise:cadence-play", "progression:cadence", "routine:drills")),),
-    "training": (("Tables", ("progression:pain-light", "progression:walk-run", "progression:long-run",
-                             "progression:weekly-distance")),),
-    "understanding": (("When you need somebody", ("page:red-flags", "page:help", "page:outlook")),),
-    "shoes": (("Types, features, tables", ("page:shoe-types", "page:shoe-features", "progression:shoe-replacement")),),
-}  # fmt: skip
-"""Section -> groups of other pages that its index lists below its articles."""
+    "running": ("exercise:cadence-play", "progression:cadence", "routine:drills"),
+    "training": (
+        "progression:pain-light",
+        "progression:walk-run",
+        "progression:long-run",
+        "progression:weekly-distance",
+    ),
+    "understanding": ("page:red-flags", "page:help", "page:outlook"),
+    "shoes": ("page:shoe-types", "page:shoe-features", "progression:shoe-replacement"),
+}
+"""Section -> other pages that its index lists below its articles, under a heading of `site_src/labels.yml`."""
 
 
-def pages(content: Content) -> Iterator[Page]:
+def pages(content: Content, labels: Labels) -> Iterator[Page]:
     """Yield each section's index and articles."""
     for section in _SECTIONS:
         articles: Mapping[str, Article] = getattr(content, section)
         kind = "shoe" if section == "shoes" else section
         ordered = sorted(articles.items(), key=lambda item: item[1].order)
         cards = [card(f"{kind}:{name}", item.name, item.summary, figure=item.figure) for name, item in ordered]
-        yield index_page(section, [("", cards), *((title, _cards(content, items)) for title, items in _MORE[section])])
+        yield index_page(section, [("", cards), (labels["more"][section], _cards(content, _MORE[section]))])
         for name, item in ordered:
             yield Page(
                 path=f"{section}/{name}.md",

@@ -10,7 +10,7 @@ from generator.models.routines import Routine
 from generator.pages.listing import Card, Labels, bands, card, facet, index_page
 from generator.pages.render import Page
 from generator.pages.structured import how_to
-from generator.times import Range, exercise_range
+from generator.times import exercise_range
 
 
 def pages(content: Content, labels: Labels) -> Iterator[Page]:
@@ -86,13 +86,14 @@ def _index(content: Content, labels: Labels) -> Page:
 
 def _card(content: Content, labels: Labels, name: str, item: Exercise) -> Card:
     minutes = exercise_range(item).minutes()
-    middle = (minutes.low + minutes.high) // 2
+    middle = (minutes.low + minutes.to) // 2
     things = ", ".join(content.equipment[thing].name for thing in item.equipment) or labels["kit"]["none"]
     return card(
         f"exercise:{name}",
         item.name,
         item.purpose,
-        note=f"{labels['level'][item.level]} · {span(minutes)} min · {things}",
+        minutes=minutes,
+        notes=(labels["level"][item.level], things),
         facets={
             "cause": item.causes,
             "muscle": item.muscles,
@@ -102,8 +103,3 @@ def _card(content: Content, labels: Labels, name: str, item: Exercise) -> Card:
             "minutes": bands(middle, middle, labels["minutes"]),
         },
     )
-
-
-def span(minutes: Range) -> str:
-    """Write a range of minutes: `4`, or `4 to 6`."""
-    return str(minutes.low) if minutes.low == minutes.high else f"{minutes.low} to {minutes.high}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.pages.render import Page, plain
+from generator.times import Range
 
 _UP_TO: Final = "to-"
 Words = Mapping[str, str]
@@ -21,12 +22,13 @@ Facets = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A card of an index: where it leads, its name, its text and a small note."""
+    """A card of an index: where it leads, its name, its text, its time and small notes."""
 
     item: str
     name: str
     text: str
-    note: str = ""
+    minutes: Range | None = None
+    notes: tuple[str, ...] = ()
     figure: str = ""
     """Slug of the drawing that it shows, if there is one."""
     facets: Facets = field(default_factory=dict)
@@ -43,11 +45,18 @@ class Facet:
 
 
 def card(
-    item: str, name: str, text: str, *, note: str = "", figure: str | None = None, facets: Facets | None = None
+    item: str,
+    name: str,
+    text: str,
+    *,
+    minutes: Range | None = None,
+    notes: tuple[str, ...] = (),
+    figure: str | None = None,
+    facets: Facets | None = None,
 ) -> Card:
     """Return a card; one that leads to something with a figure of the same name shows it."""
     drawn = figure or item.partition(":")[2]
-    return Card(item=item, name=name, text=plain(text), note=note, figure=drawn, facets=facets or {})
+    return Card(item=item, name=name, text=plain(text), minutes=minutes, notes=notes, figure=drawn, facets=facets or {})
 
 
 def facet(name: str, words: Words, cards: Iterable[Card]) -> Facet:

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from textwrap import shorten
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -104,7 +104,7 @@ class Renderer:
             page = replace(page, source=f"site_src/templates/{page.template}")
         terms = Terms(content.glossary if page.explained else {}, lambda text: place_html(text, page.path))
         template = self._environment.get_template(page.template)
-        text = template.render(page=page, content=content, explained=terms, **page.values)
+        text = template.render(page=page, content=content, terms_of_page=terms, **page.values)
         return with_disclosure(text, content.notices.get("affiliate"))
 
     @pass_context
@@ -128,7 +128,8 @@ class Renderer:
     def _edit_link(self, context: Context) -> str:
         page: Page = context["page"]
         if self._around.repository:
-            return f"{self._around.repository}/edit/main/{page.source}"
+            view = "edit" if PurePosixPath(page.source).suffix else "tree"  # a folder cannot be edited as a whole
+            return f"{self._around.repository}/{view}/main/{page.source}"
         return f"{_target('page:contribute', page.path)}#change"
 
     @pass_context
@@ -176,7 +177,7 @@ def _markdown(context: Context, text: str) -> Markup:
     """Place a text of content as Markdown, with technical terms explained at their first use on the page."""
     here = context["page"].path
     flat = " ".join(text.split()).replace("|", "&#124;")
-    linked = _LINK.sub(lambda match: f"]({_target(match[1], here)})", context["explained"].mark(flat))
+    linked = _LINK.sub(lambda match: f"]({_target(match[1], here)})", context["terms_of_page"].mark(flat))
     paid = f'){{ rel="{PAID_REL}" .{PAID_CLASS} }}'
     return Markup(linked.replace(f' "{PAID}")', paid))  # noqa: S704 - checked by models.inline
 
@@ -190,7 +191,7 @@ def _html(context: Context, text: str) -> Markup:
 @pass_context
 def _explained(context: Context, text: str) -> Markup:
     """Place plain words inside HTML, with technical terms explained at their first use on the page."""
-    return Markup(context["explained"].mark(str(escape(text))))  # noqa: S704 - escaped first
+    return Markup(context["terms_of_page"].mark(str(escape(text))))  # noqa: S704 - escaped first
 
 
 def place_html(text: str, here: str) -> Markup:

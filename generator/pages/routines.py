@@ -7,11 +7,11 @@ from typing import Any
 
 from generator.load import Content
 from generator.models.routines import Routine, RoutineItem, Section
-from generator.pages.exercises import cause_labels, kit_labels, needs, rung_figures, span
+from generator.pages.exercises import cause_labels, kit_labels, needs, rung_figures
 from generator.pages.listing import Card, Labels, bands, card, facet, index_page
 from generator.pages.render import Page
 from generator.pages.structured import exercise_plan
-from generator.times import item_dose, routine_range, section_range, work_range
+from generator.times import item_dose, routine_range, section_range
 
 
 def pages(content: Content, labels: Labels) -> Iterator[Page]:
@@ -31,7 +31,7 @@ def pages(content: Content, labels: Labels) -> Iterator[Page]:
             data=exercise_plan(routine, minutes),
             values={
                 "routine": routine,
-                "minutes": span(minutes),
+                "minutes": minutes,
                 "sections": [_section(content, routine, section) for section in routine.sections],
             },
         )
@@ -56,12 +56,13 @@ def _card(content: Content, labels: Labels, name: str, routine: Routine) -> Card
         routine.name,
         routine.summary,
         figure=routine.sections[-1].items[0].exercise,
-        note=f"{span(minutes)} min · {things}",
+        minutes=minutes,
+        notes=(things,),
         facets={
             "kind": (routine.kind,),
             "cause": routine.causes,
             "equipment": needs(content, routine.equipment),
-            "length": bands(minutes.high, minutes.high, labels["length"]),
+            "length": bands(minutes.to, minutes.to, labels["length"]),
         },
     )
 
@@ -72,7 +73,7 @@ def _section(content: Content, routine: Routine, section: Section) -> Mapping[st
         "name": section.name,
         "about": section.about,
         "gate": section.gate,
-        "minutes": span(section_range(section, routine, content.exercises).minutes()),
+        "minutes": section_range(section, routine, content.exercises).minutes(),
         "rows": [_row(content, item) for item in section.items],
     }
 
@@ -88,5 +89,4 @@ def _row(content: Content, item: RoutineItem) -> Mapping[str, Any]:
         "dose": dose,
         "cue": item.cue,
         "figure": rungs.get(item.rung or "", item.exercise),
-        "minutes": span(work_range(dose, exercise.seconds_each or 0).minutes()),
     }

@@ -36,7 +36,7 @@ def how_to(exercise: Exercise, tools: list[str]) -> Data:
         **_common(exercise.name, exercise.purpose),
         **({"alternateName": list(exercise.aliases)} if exercise.aliases else {}),
         "tool": [{"@type": "HowToTool", "name": name} for name in tools],
-        "totalTime": _duration(exercise_range(exercise).minutes().high),
+        "totalTime": _duration(exercise_range(exercise).minutes().to),
         "step": [
             {"@type": "HowToStep", "position": number, "text": plain(text)}
             for number, text in enumerate((*exercise.set_up, *exercise.steps), 1)
@@ -50,7 +50,7 @@ def exercise_plan(routine: Routine, minutes: Range) -> Data:
         "@context": _CONTEXT,
         "@type": "ExercisePlan",
         **_common(routine.name, routine.summary),
-        "activityDuration": _duration(minutes.high),
+        "activityDuration": _duration(minutes.to),
         "activityFrequency": plain(routine.when),
         "exerciseType": routine.kind,
     }

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from typing import Final
 
 from generator.load import Content
+from generator.models.single import SinglePage
 from generator.pages.evidence import newest_first
 from generator.pages.render import plain
 from generator.publish.json_files import LICENCE
@@ -17,13 +18,16 @@ _SPACE: Final = uuid.UUID("5f1f3a52-3f0c-5d0e-9b52-6a1f6f0b7a11")
 """Names in this space never change, whatever the address of the site: readers know an entry by its id."""
 
 
-def feed(content: Content, address: str) -> bytes:
-    """Return the feed; links are absolute where the site's `address` is known, else relative to the feed."""
+def feed(content: Content, page: SinglePage, address: str) -> bytes:
+    """Return the feed of `page`, the page of changes.
+
+    Links are absolute where the site's `address` is known, else relative to the feed.
+    """
     ET.register_namespace("", _ATOM)
     changes = newest_first(content)
     root = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": "en"})
-    _add(root, "title", "Backstride: what is new")
-    _add(root, "subtitle", "Changes of the guide's content")
+    _add(root, "title", f"Backstride: {page.title}")
+    _add(root, "subtitle", plain(page.description))
     _add(root, "id", uuid.uuid5(_SPACE, "feed").urn)
     _add(root, "updated", _moment(changes[0][1].date))
     _add(_add(root, "author"), "name", "Backstride contributors")
