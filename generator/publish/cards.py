@@ -18,6 +18,8 @@ from generator.write import Tree
 
 FOLDER: Final = "assets/cards"
 SIZE: Final = (1200, 630)
+_COLUMN: Final = 470
+"""Pixels left of the picture."""
 _GROUND, _PANEL, _QUIET = "#0f5757", "#f2f7f5", "#cfe3df"
 _RULE: Final = re.compile(r"^:is\(\.bs-art, \.bs-same\) (\S+) \{ ([^}]+) \}$", re.MULTILINE)
 _BLOCK: Final = re.compile(r"^(\.bs-art(?:--\d)?) \{([^}]+)\}", re.MULTILINE)
@@ -76,8 +78,8 @@ def _card(picture: str, logo: str, title: str, line: str) -> bytes:
     mark = _raster(logo, width=64)
     card.paste(mark, (56, 60), mark)
     draw.text((136, 92), "Backstride", font=_font(40), fill="#fff", anchor="lm")
-    _wrapped(draw, title, (60, 210), _font(58), "#fff")
-    _wrapped(draw, line, (60, 430), _font(30), _QUIET)
+    bottom = _wrapped(draw, title, (60, 190), _font(58), "#fff")
+    _wrapped(draw, line, (60, bottom + 40), _font(30), _QUIET)
     out = io.BytesIO()
     card.quantize(128, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
@@ -98,12 +100,15 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 def _wrapped(
     draw: ImageDraw.ImageDraw, text: str, at: tuple[int, int], font: ImageFont.FreeTypeFont, colour: str
-) -> None:
+) -> int:
+    """Write a text in lines that fit beside the picture, and return where it ends."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if font.getlength(longer) > 470:  # noqa: PLR2004 - pixels left of the panel
+        if font.getlength(longer) > _COLUMN:
             lines.append(word)
         else:
             lines[-1] = longer
-    draw.multiline_text(at, "\n".join(lines), font=font, fill=colour, spacing=12)
+    words = "\n".join(lines)
+    draw.multiline_text(at, words, font=font, fill=colour, spacing=12)
+    return int(draw.multiline_textbbox(at, words, font=font, spacing=12)[3])
