@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
-from generator.load.messages import dotted, problems_of
+from generator.load.messages import problem_of, problems_of
 from generator.load.reader import Document, Fault, UnreadableError, decode, read
 from generator.models import care, diagrams, evidence, exercises, guide, poses, progressions, routines, selfcheck, shoes
 from generator.models.base import SLUG, Known
@@ -220,18 +220,7 @@ class _Loader:
             self._add(path, Fault(place=(1, 1), message=message, allowed=wanted, hint="copy the allowed line"))
 
     def _add(self, path: Path, fault: Fault) -> None:
-        line, column = fault.place
-        self._problems.append(
-            Problem(
-                file=self._shown(path),
-                line=line,
-                column=column,
-                key=dotted(fault.path),
-                message=fault.message,
-                allowed=fault.allowed,
-                hint=fault.hint,
-            )
-        )
+        self._problems.append(problem_of(fault, self._shown(path)))
 
     def _shown(self, path: Path) -> str:
         return (self._root.name + os.sep + str(path.relative_to(self._root))).replace(os.sep, "/")

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.load.reader import Document, Path
+from generator.load.reader import Document, Fault, Path
 from generator.models.kinds import Kind
 from generator.models.patterns import PATTERNS
 from generator.problems import Problem
@@ -21,6 +21,20 @@ class Said(NamedTuple):
     message: str
     allowed: str = ""
     hint: str = ""
+
+
+def problem_of(fault: Fault, file: str) -> Problem:
+    """Return what is wrong with a YAML text as a problem of a file."""
+    line, column = fault.place
+    return Problem(
+        file=file,
+        line=line,
+        column=column,
+        key=dotted(fault.path),
+        message=fault.message,
+        allowed=fault.allowed,
+        hint=fault.hint,
+    )
 
 
 def problems_of(error: ValidationError, file: str, document: Document, kind: Kind) -> Iterator[Problem]:
@@ -193,6 +207,8 @@ def _children(root: Mapping[str, Any], node: Mapping[str, Any], part: int | str)
             yield flat["items"]
         elif part in flat.get("properties", {}):
             yield flat["properties"][part]
+        elif isinstance(flat.get("additionalProperties"), Mapping):
+            yield flat["additionalProperties"]
         elif any(isinstance(p, Mapping) and p.get("const") == part for p in flat.get("properties", {}).values()):
             yield flat
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from generator.load.content import Content
-from generator.load.messages import problems_of
+from generator.load.messages import problem_of, problems_of
 from generator.load.reader import UnreadableError, decode, read
 from generator.models.base import Known
 from generator.models.kinds import KINDS, Kind
 from generator.models.single import SinglePage, SinglePages
-from generator.problems import ContentError, Problem
+from generator.problems import ContentError
 
 FILE = "site_src/pages.yml"
 _KIND = Kind(folder="pages", schema="pages", model=SinglePages, attribute="pages")
@@ -25,10 +25,9 @@ def load_single_pages(path: Path, content: Content, pages: frozenset[str]) -> Ma
     try:
         document = read(decode(path.read_bytes()))
     except UnreadableError as error:
-        raise ContentError(
-            Problem(file=FILE, line=fault.place[0], column=fault.place[1], key="", message=fault.message)
-            for fault in error.faults
-        ) from error
+        raise ContentError(problem_of(fault, FILE) for fault in error.faults) from error
+    if document.faults:
+        raise ContentError(problem_of(fault, FILE) for fault in document.faults)
     ids = {kind.folder: frozenset(getattr(content, kind.attribute)) for kind in KINDS if not kind.single}
     try:
         found = _KIND.adapter.validate_json(json.dumps(document.value), context=Known(ids={**ids, "pages": pages}))
