@@ -18,12 +18,22 @@ from markdown import markdown  # type: ignore[import-untyped]  # it has no types
 
 from generator.build import Project
 from generator.load import Content
-from generator.models.base import PageModel
+from generator.models.base import PageModel, Span
 from generator.models.evidence import Claim, Reference
 from generator.models.progressions import CadenceProgression, WeekBlock
 from generator.models.single import SinglePage
 from generator.pages import progressions, urls
-from generator.pages.render import Page, Renderer, Surroundings, json_for_script, label, plain
+from generator.pages.render import (
+    Page,
+    Renderer,
+    Surroundings,
+    citations,
+    json_for_script,
+    kept_together,
+    label,
+    lasting,
+    plain,
+)
 from generator.tables import table_values, tenths
 from tests.conftest import ROOT
 
@@ -219,6 +229,27 @@ def test_a_source_has_a_short_label(reference: Reference, expected: str) -> None
     assert label(reference) == expected
 
 
+def test_sources_that_share_a_label_are_told_apart() -> None:
+    """Two papers of one author and year get letters; the others stay as they are."""
+    references = {"b": _reference("Cai C"), "a": _reference("Cai C"), "c": _reference("Cai C", year=2021)}
+    assert citations(references) == {"b": "Cai 2020b", "a": "Cai 2020a", "c": "Cai 2021"}
+
+
+def test_a_number_stays_with_its_sign() -> None:
+    """No line ends between a number and the sign behind it."""
+    assert kept_together("5 % of 38 °C, and 3 of 4") == "5\u00a0% of 38\u00a0°C, and 3 of 4"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(30, 30, "30 seconds"), (30, 60, "30 to 60 seconds"), (60, 60, "60 seconds"), (90, 120, "90 to 120 seconds"),
+     (120, 120, "2 minutes"), (60, 180, "1 to 3 minutes"), (600, 600, "10 minutes")],
+)  # fmt: skip
+def test_long_times_are_written_in_minutes(low: int, high: int, expected: str) -> None:
+    """Seconds up to two minutes, whole minutes from there on."""
+    assert lasting(Span.model_validate({"from": low, "to": high})) == expected
+
+
 def _rows(content: Content, name: str) -> Any:
     values = table_values(content.progressions[name])
     return values["tables"][0]["rows"] if "tables" in values else values["rows"]
@@ -296,6 +327,7 @@ def test_a_text_in_a_table_stays_in_its_cell(content: Content) -> None:
 def test_a_claim_shows_its_strength_and_its_sources(content: Content, project: Project, kind: str) -> None:
     """On the page where it stands, a claim is followed by how sure it is and by a link to each of its sources."""
     shown = list(_claims_of(kind, content))
+    labels = citations(content.references)
     assert shown
     for page, claim in shown:
         text = without_meanings((project.build / "docs" / page).read_text("utf-8"))
@@ -303,7 +335,7 @@ def test_a_claim_shows_its_strength_and_its_sources(content: Content, project: P
         behind = unescape(line.partition(_beginning(claim))[2])
         links = re.findall(r"\[([^\]]+)\]\((?:\.\./)?([a-z-]+\.md#[^)]+)\)", behind)
         strength = content.strengths[claim.strength].name
-        cited = [(label(content.references[source]), f"references.md#{source}") for source in claim.sources]
+        cited = [(labels[source], f"references.md#{source}") for source in claim.sources]
         contested = [("Contested", "evidence.md#contested")] if claim.contested else []
         assert links == [(strength, f"evidence.md#{claim.strength}"), *contested, *cited]
 
@@ -332,7 +364,7 @@ def without_meanings(text: str) -> str:
 
 def _beginning(claim: Claim) -> str:
     """Return a claim's text up to its first link, as it stands in Markdown."""
-    return " ".join(claim.text.split()).partition("[")[0].replace("|", "&#124;")
+    return kept_together(" ".join(claim.text.split()).partition("[")[0].replace("|", "&#124;"))
 
 
 def test_every_page_ends_with_the_notice(content: Content, project: Project) -> None:

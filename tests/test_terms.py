@@ -37,6 +37,7 @@ def _marked(text: str) -> list[str]:
         ("A decadence, a cadence-like thing.", []),
         ("See [your cadence](cause:cadence).", []),
         ("See [your cadence](cause:cadence) and cadence.", ["cadence"]),
+        ("Short steps (cadence), and more.", ["cadence"]),
         ("Nothing technical.", []),
     ],
 )
@@ -50,6 +51,12 @@ def test_a_page_remembers_what_it_explained() -> None:
     terms = _terms()
     assert "popovertarget" in terms.mark("Cadence.")
     assert terms.mark("Cadence.") == "Cadence."
+
+
+def test_marks_stay_with_the_word() -> None:
+    """Brackets and full stops around a term are kept on its line."""
+    text = _terms().mark("Steps (cadence).")
+    assert re.search(r'<span class="bs-kept">\(<button[^>]*>cadence</button>\)\.</span>', text)
 
 
 def test_the_words_of_the_text_stay_as_they_are() -> None:

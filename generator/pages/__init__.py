@@ -36,7 +36,7 @@ def all_pages(
         *kit.pages(content, labels),
         *progressions.pages(content),
         *redflags.pages(content),
-        *evidence.pages(content),
+        *evidence.pages(content, labels),
         *figures.pages(gallery),
         *selfcheck.pages(content, rules),
         *prose.pages(prose_folder, content),

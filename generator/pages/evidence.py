@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -11,6 +11,7 @@ from generator.checks.references import claims
 from generator.load import Content
 from generator.models.inline import LINKABLE
 from generator.models.selfcheck import CauseSignals
+from generator.pages.listing import Labels
 from generator.pages.render import Page
 
 _KIND_OF: Final = {folder: kind for kind, folder in LINKABLE.items()}
@@ -34,14 +35,16 @@ _NOTICES: Final = {
 """Notices with claims -> the page that shows them."""
 
 
-def pages(content: Content) -> Iterator[Page]:
+def pages(content: Content, labels: Labels) -> Iterator[Page]:
     """Yield the pages about evidence."""
     yield _page("evidence", {"strengths": _strengths(content)})
     references = sorted(content.references.items(), key=lambda item: item[1].authors.lower())
     yield _page("references", {"references": references}, "content/references")
     ordered = sorted(content.disagreements.items(), key=lambda item: item[1].order)
     yield _page("disagreements", {"items": ordered}, "content/disagreements")
-    yield _page("claims", {"strengths": _strengths(content), "groups": claim_groups(content)}, "content")
+    yield _page(
+        "claims", {"strengths": _strengths(content), "groups": claim_groups(content, labels["folder"])}, "content"
+    )
     terms = sorted(content.glossary.items(), key=lambda item: item[1].term.casefold())
     yield _page("glossary", {"terms": terms}, "content/glossary", explained=False)
     yield _page("changes", {"changes": newest_first(content)}, "content/changes")
@@ -63,13 +66,17 @@ def newest_first(content: Content) -> list[tuple[str, Any]]:
     return sorted(content.changes.items(), key=lambda item: (item[1].date, item[0]), reverse=True)
 
 
-def claim_groups(content: Content) -> list[Mapping[str, Any]]:
-    """Return every claim, grouped by what it is about, with its name and the page it stands on."""
+def claim_groups(content: Content, folders: Iterable[str]) -> list[tuple[str, list[Mapping[str, Any]]]]:
+    """Return every claim, grouped by folder in this order, and by what it is about, with the page it stands on."""
     groups: dict[str, list[Any]] = {}
     for place, claim in claims(content):
         groups.setdefault(place, []).append(claim)
     models = dict(content.files())
-    return [{"name": _name(models[place]), "item": item_of(place), "claims": found} for place, found in groups.items()]
+    kinds: dict[str, list[Mapping[str, Any]]] = {folder: [] for folder in folders}
+    for place, found in groups.items():
+        row = {"name": _name(models[place]), "item": item_of(place), "claims": found}
+        kinds[place.rpartition("/")[0]].append(row)
+    return [(folder, rows) for folder, rows in kinds.items() if rows]
 
 
 def _name(model: BaseModel) -> str:

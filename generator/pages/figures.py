@@ -34,7 +34,7 @@ class Drawing:
     lettered: bool = False
     """Has words in it, and so needs room on a phone."""
     thumb: str = ""
-    """The end pose alone, small; empty for diagrams."""
+    """The end pose alone, small; empty for diagrams and close-ups, which are small enough."""
     rung: bool = False
     """Whether it belongs to a rung of a ladder."""
 
@@ -82,7 +82,7 @@ def _drawing(item: Figure, *, rung: bool = False) -> Drawing:
         seconds=item.seconds,
         panels=len(item.sheet.panels),
         stacked=item.sheet.stacked,
-        thumb=item.thumb,
+        thumb="" if item.subject.pose.crop else item.thumb,
         rung=rung,
     )
 

@@ -30,6 +30,8 @@ from generator.pages.terms import Terms
 _LINK: Final = re.compile(r"\]\(([a-z]+:[^)\s]+)\)")
 _SURNAME: Final = re.compile(r"(.+?) (?:[A-Z]{1,3}(?:,| and\b| da\b)|[A-Z]$)")
 UNKNOWN_AUTHORS: Final = "Authors not recorded"
+_TWO_MINUTES: Final = 120
+_SIGN: Final = re.compile(r"(?<=\d) (?=%|°)")
 _SLOT: Final = re.compile(r"\{([a-z0-9_]+)\}")
 
 
@@ -83,15 +85,17 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self._environment.filters |= {"md": _markdown, "html": _html, "slots": _slots, "plain": plain, "label": label}
+        self._environment.filters |= {"md": _markdown, "html": _html, "slots": _slots, "plain": plain}
         self._environment.filters |= {
             "explained": _explained,
             "svg": Markup,
             "data": _data,
             "numbers": _numbers,
             "yards": _yards,
+            "lasting": lasting,
         }
         self._environment.globals |= {"to": _link, "href": _href, "name_of": self._name_of, "about": self._about}
+        self._environment.globals |= {"summary_of": self._summary_of}
         self._environment.globals |= {"assets": around.assets, "figures": around.figures, "labels": around.labels}
         self._environment.globals |= {"edit_link": self._edit_link, "report_link": self._report_link}
 
@@ -104,8 +108,9 @@ class Renderer:
             page = replace(page, source=f"site_src/templates/{page.template}")
         terms = Terms(content.glossary if page.explained else {}, lambda text: place_html(text, page.path))
         template = self._environment.get_template(page.template)
-        text = template.render(page=page, content=content, terms_of_page=terms, **page.values)
-        return with_disclosure(text, content.notices.get("affiliate"))
+        cited = citations(content.references)
+        text = template.render(page=page, content=content, terms_of_page=terms, citations=cited, **page.values)
+        return with_disclosure(kept_together(text), content.notices.get("affiliate"))
 
     @pass_context
     def _name_of(self, context: Context, item: str) -> str:
@@ -115,6 +120,14 @@ class Renderer:
             return self._around.single[urls.PAGES[name]].title
         named = getattr(context["content"], LINKABLE[kind])[name]
         return str(named.term if kind == "glossary" else named.name)
+
+    @pass_context
+    def _summary_of(self, context: Context, item: str) -> str:
+        """Return what an item such as `page:red-flags` is about, in a sentence."""
+        kind, _, name = item.partition(":")
+        if kind == "page":
+            return plain(self._around.single[urls.PAGES[name]].description)
+        return plain(getattr(context["content"], LINKABLE[kind])[name].summary)
 
     @pass_context
     def _about(self, context: Context, item: str) -> PageModel:
@@ -172,6 +185,23 @@ def label(reference: Reference) -> str:
     return f"{name} {reference.year}" if reference.year else name
 
 
+def citations(references: Mapping[str, Reference]) -> dict[str, str]:
+    """Return the short label of each source by its id; sources that would share one get a, b, ... behind the year."""
+    labels = {name: label(reference) for name, reference in references.items()}
+    sharing: dict[str, list[str]] = {}
+    for name, words in labels.items():
+        sharing.setdefault(words, []).append(name)
+    for words, names in sharing.items():
+        if len(names) > 1:
+            labels |= {name: f"{words}{chr(ord('a') + place)}" for place, name in enumerate(sorted(names))}
+    return labels
+
+
+def kept_together(text: str) -> str:
+    """Return a page whose numbers do not part from the sign behind them at the end of a line."""
+    return _SIGN.sub("\u00a0", text)
+
+
 @pass_context
 def _markdown(context: Context, text: str) -> Markup:
     """Place a text of content as Markdown, with technical terms explained at their first use on the page."""
@@ -199,6 +229,15 @@ def place_html(text: str, here: str) -> Markup:
     markdown = _LINK.sub(lambda match: f"]({_address(match[1], here)})", " ".join(text.split()))
     html = parser().renderInline(markdown)
     return Markup(html.replace(f' title="{PAID}"', f' rel="{PAID_REL}" class="{PAID_CLASS}"'))  # noqa: S704 - likewise
+
+
+def lasting(seconds: Span) -> str:
+    """Write how long something takes: `30 to 60 seconds`, and from two full minutes on `10 minutes`."""
+    low, high = seconds.low, seconds.to
+    unit = "seconds"
+    if low % 60 == 0 and high % 60 == 0 and high >= _TWO_MINUTES:
+        low, high, unit = low // 60, high // 60, "minutes"
+    return f"{low} to {high} {unit}" if high != low else f"{low} {unit}"
 
 
 def _yards(metres: Span) -> str:

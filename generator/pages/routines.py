@@ -55,7 +55,7 @@ def _card(content: Content, labels: Labels, name: str, routine: Routine) -> Card
         f"routine:{name}",
         routine.name,
         routine.summary,
-        figure=routine.sections[-1].items[0].exercise,
+        figure=_figure(content, routine.sections[-1].items[0]),
         minutes=minutes,
         notes=(things,),
         facets={
@@ -81,12 +81,18 @@ def _section(content: Content, routine: Routine, section: Section) -> Mapping[st
 def _row(content: Content, item: RoutineItem) -> Mapping[str, Any]:
     exercise = content.exercises[item.exercise]
     dose = item_dose(item, content.exercises)
-    rungs = rung_figures(content, item.exercise)
+    rung = item.rung or exercise.start_rung
     return {
         "exercise": item.exercise,
         "name": exercise.name,
-        "rung": item.rung or exercise.start_rung,
+        "rung": rung,
         "dose": dose,
         "cue": item.cue,
-        "figure": rungs.get(item.rung or "", item.exercise),
+        "figure": _figure(content, item),
     }
+
+
+def _figure(content: Content, item: RoutineItem) -> str:
+    """Return the drawing of the rung that a routine uses, or of the exercise where the rung has none of its own."""
+    rung = item.rung or content.exercises[item.exercise].start_rung
+    return rung_figures(content, item.exercise).get(rung, item.exercise)

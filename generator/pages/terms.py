@@ -26,7 +26,7 @@ class Terms:
         self._forms = {form.casefold(): name for name, item in glossary.items() for form in (item.term, *item.also)}
         longest_first = sorted(self._forms, key=len, reverse=True)
         self._pattern = re.compile(
-            rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])([.,;:!?)]*)", re.IGNORECASE
+            rf"([(]?)(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])([.,;:!?)]*)", re.IGNORECASE
         )
         self._used: set[str] = set()
 
@@ -39,14 +39,14 @@ class Terms:
         return "".join(parts)
 
     def _button(self, match: re.Match[str]) -> str:
-        word, punctuation = match.groups()
+        opening, word, closing = match.groups()
         name = self._forms[word.casefold()]
         if name in self._used:
             return match[0]
         self._used.add(name)
         item = self._glossary[name]
         button = f'<button type="button" class="bs-term" popovertarget="term-{name}">{word}</button>'
-        kept = f'<span class="bs-kept">{button}{punctuation}</span>' if punctuation else button
+        kept = f'<span class="bs-kept">{opening}{button}{closing}</span>' if opening or closing else button
         return (
             f"{kept}"
             f'<span popover id="term-{name}" class="bs-meaning" data-search-exclude>'
