@@ -268,6 +268,9 @@ def test_a_missing_engine_file_ends_in_the_static_route_and_loses_nothing(
     shutil.copytree(site, broken)
     next(broken.glob(f"assets/engine-*/{name}")).unlink()
     with serve(broken) as base, open_page("self-check/", base=base, expected=EXPECTED) as page:
+        expect(page.locator(".md-search-result__meta")).to_have_text(
+            "Type to start searching"
+        )  # the theme's timers rest
         page.clock.install()
         start(page)
         answer_flags(page)
