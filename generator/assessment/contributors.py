@@ -9,6 +9,8 @@ from typing import Final
 from generator.assessment.conditions import Answers, holds
 from generator.assessment.rules import Bands, Cause, Page, Signal
 
+BANDS: Final = ("first", "look", "little", "not_enough")
+"""In the order in which a result shows them, each once."""
 NO_ANSWER: Final = ("not_sure", "prefer_not")
 """Options that tell nothing: they never count as an answered question."""
 
@@ -27,11 +29,12 @@ class Contributor:
 def rank(causes: Iterable[Cause], pages: Sequence[Page], bands: Bands, answers: Answers) -> tuple[Contributor, ...]:
     """Return all causes, most worth working on first.
 
-    Order: score, then cap, then the order of the content. At most `bands.most_first` are in the first band.
+    Order: band, then score, then cap, then the order of the content. At most `bands.most_first` are in the first band.
     """
     ordered = sorted(causes, key=lambda cause: (-_score(cause, answers), -cause.cap, cause.order))
     ranked = [_contributor(cause, pages, bands, answers) for cause in ordered]
-    return tuple(_mark_equals(_limit_first(ranked, bands.most_first)))
+    limited = _limit_first(ranked, bands.most_first)
+    return tuple(_mark_equals(sorted(limited, key=lambda item: BANDS.index(item.band))))
 
 
 def points(signal: Signal, answers: Answers) -> int:
