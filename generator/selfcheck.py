@@ -11,7 +11,7 @@ from generator.load import Content
 from generator.models.care import RedFlag
 from generator.models.conditions import Condition
 from generator.models.inline import slots_of
-from generator.models.selfcheck import NONE, NOT_SURE, ChoiceField, NumberField, Question, flag_field
+from generator.models.selfcheck import NONE, ChoiceField, NumberField, Question, flag_field
 
 Json = dict[str, Any]
 FLAGS_ASKED_UP_TO = "urgent"
@@ -57,6 +57,7 @@ def _flag_pages(content: Content) -> Iterator[Json]:
         yield {
             "id": field,
             "ask_up_to": FLAGS_ASKED_UP_TO,
+            "optional": False,
             "when": None,
             "fields": [{"id": field, "type": "many"}],
             "checks": list(_tick_checks(field, options, [NONE])),
@@ -68,6 +69,7 @@ def _question_pages(content: Content) -> Iterator[Json]:
         yield {
             "id": name,
             "ask_up_to": question.ask_up_to,
+            "optional": question.optional,
             "when": _plain(question.when) if question.when else None,
             "fields": [_field(field) for field in question.fields],
             "checks": [check for field in question.fields for check in _checks(field)],
@@ -88,8 +90,7 @@ def _checks(field: ChoiceField | NumberField) -> Iterator[Json]:
             {"compare": {"left": amount, "is": "at_most", "right": field.maximum}},
         ]
         valid: list[Json] = [{"all": inside}]
-        if field.not_sure:
-            valid.append({"equals": {"field": field.id, "value": NOT_SURE}})
+        valid += [{"equals": {"field": field.id, "value": option.id}} for option in field.instead]
         error = "number" if field.quantity == "count" else field.quantity
         yield {"field": field.id, "error": error, "when": {"not": {"any": valid}}}
     elif field.type == "many":

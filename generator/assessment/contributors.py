@@ -11,8 +11,8 @@ from generator.assessment.rules import Bands, Cause, Page, Signal
 
 BANDS: Final = ("first", "look", "little", "not_enough")
 """In the order in which a result shows them, each once."""
-NO_ANSWER: Final = ("not_sure", "prefer_not")
-"""Options that tell nothing: they never count as an answered question."""
+NO_ANSWER: Final = ("not_sure", "prefer_not", "not_tried", "hurt")
+"""Options that tell nothing about a cause: they never count as an answered question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,9 +27,14 @@ def counting(pages: Iterable[Page], answers: Answers) -> dict[str, Answer]:
 
 
 def errors(page: Page, answers: Answers) -> tuple[Check, ...]:
-    """Return what is wrong with a page: at most one error a field, in the order of its fields."""
+    """Return what is wrong with a page: at most one error a field, in the order of its fields.
+
+    On an optional page a field without an answer is no error.
+    """
     found: dict[str, Check] = {}
     for check in page.checks:
+        if page.optional and check.field not in answers:
+            continue
         if check.field not in found and holds(check.when, answers):
             found[check.field] = check
     return tuple(found.values())

@@ -40,11 +40,12 @@ class Check:
 class Page:
     """A page of the questionnaire. `when` is None for pages that always show.
 
-    `ask_up_to` is the worst level of care at which the page is still asked.
+    `ask_up_to` is the worst level of care at which the page is still asked. An `optional` page may be skipped.
     """
 
     id: str
     ask_up_to: str
+    optional: bool
     when: Condition | None
     fields: tuple[Field, ...]
     checks: tuple[Check, ...]
@@ -117,6 +118,7 @@ def _page(data: Mapping[str, Any]) -> Page:
     return Page(
         id=data["id"],
         ask_up_to=data["ask_up_to"],
+        optional=data["optional"],
         when=data["when"],
         fields=tuple(Field(**field) for field in data["fields"]),
         checks=tuple(Check(**check) for check in data["checks"]),

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.load.messages import problem_of, problems_of
 from generator.load.reader import Document, Fault, UnreadableError, decode, read
-from generator.models import care, diagrams, evidence, exercises, guide, poses, progressions, routines, selfcheck, shoes
+from generator.models import care, diagrams, evidence, exercises, guide, plan, poses, progressions, routines, selfcheck, shoes
 from generator.models.base import SLUG, Known
 from generator.models.kinds import KINDS, Kind
 from generator.problems import ContentError, Problem
@@ -65,6 +65,7 @@ class Content:
     ranking: selfcheck.Ranking
     messages: selfcheck.Messages
     base: selfcheck.BaseAnswers
+    plan: plan.Plan
     scenarios: Mapping[str, selfcheck.Scenario]
 
     def files(self) -> Iterator[tuple[str, BaseModel]]:

@@ -156,6 +156,7 @@ FigureId = Annotated[str, AfterValidator(_known_figure)]
 PresetId = Annotated[str, reference_to("poses/presets")]
 QuestionId = Annotated[str, reference_to("selfcheck/questions")]
 HomeCheckId = Annotated[str, reference_to("homechecks")]
+RuleId = Annotated[str, reference_to("selfcheck/rules")]
 ReferenceId = Annotated[str, reference_to("references")]
 StrengthId = Annotated[str, reference_to("strengths")]
 

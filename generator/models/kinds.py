@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from generator.models import care, diagrams, evidence, exercises, guide, poses, progressions, routines, selfcheck, shoes
+from generator.models import care, diagrams, evidence, exercises, guide, plan, poses, progressions, routines, selfcheck, shoes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,5 +68,6 @@ KINDS: Final = (
     Kind(folder="selfcheck", schema="ranking", model=selfcheck.Ranking, attribute="ranking", single="ranking"),
     Kind(folder="selfcheck", schema="messages", model=selfcheck.Messages, attribute="messages", single="messages"),
     Kind(folder="selfcheck", schema="base", model=selfcheck.BaseAnswers, attribute="base", single="base"),
+    Kind(folder="selfcheck", schema="plan", model=plan.Plan, attribute="plan", single="plan"),
     Kind(folder="scenarios", schema="scenario", model=selfcheck.Scenario, attribute="scenarios"),
 )

@@ -11,6 +11,7 @@ from generator.models.base import (
     AnswerId,
     CareLevelId,
     CauseId,
+    HomeCheckId,
     Model,
     Name,
     QuestionId,
@@ -25,8 +26,9 @@ from generator.models.conditions import Condition, FieldId, check_options
 from generator.models.evidence import Claim
 from generator.models.inline import slots_of
 
-NOT_SURE = "not_sure"
 NONE = "none"
+INSTEAD = frozenset({"not_sure", "not_tried", "hurt"})
+"""What may be ticked instead of a number."""
 
 
 class Option(Model):
@@ -62,8 +64,16 @@ class NumberField(Model):
     minimum: Annotated[int, Field(ge=0)]
     """Smallest value: metres for a distance, seconds per km for a pace."""
     maximum: Annotated[int, Field(ge=1)]
-    not_sure: bool = False
-    """Whether "I am not sure" may be ticked instead."""
+    instead: Annotated[tuple[Option, ...], AfterValidator(unique_ids)] = ()
+    """What may be ticked instead of a number: `not_sure`, `not_tried` or `hurt`."""
+
+    @model_validator(mode="after")
+    def _known_instead(self) -> Self:
+        for option in self.instead:
+            if option.id not in INSTEAD:
+                message = f"{option.id!r} cannot stand instead of a number"
+                raise fail("instead", message, key="instead", allowed=", ".join(sorted(INSTEAD)))
+        return self
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -82,7 +92,13 @@ class Question(Model):
     """The question, as the reader sees it."""
     why: Text
     """Why we ask."""
+    part: Literal["pain", "running", "plan", "more"]
+    """The part of the self-check that it belongs to, shown as progress."""
     order: Annotated[int, Field(ge=1, le=999)]
+    optional: bool = False
+    """Whether it may be skipped."""
+    homecheck: HomeCheckId | None = None
+    """The home check whose figure and steps the page shows."""
     ask_up_to: CareLevelId
     """Asked while the level of care found so far is not worse than this."""
     when: Condition | None = None
@@ -125,7 +141,7 @@ class Signal(Model):
     def _slots_exist(self, info: ValidationInfo) -> Self:
         fields = known(info).fields
         for slot in sorted(slots_of(self.reason)):
-            if fields is not None and not fields.get(slot, {slot}) <= {NOT_SURE}:
+            if fields is not None and not fields.get(slot, {slot}) <= INSTEAD:
                 raise fail(
                     "slot",
                     f"the slot {slot!r} in `reason` is not a number field",
@@ -183,7 +199,7 @@ RawAnswers = Mapping[str, int | str | tuple[str, ...]]
 
 def _answers_known(answers: RawAnswers, info: ValidationInfo) -> RawAnswers:
     for field, value in answers.items():
-        if isinstance(value, int) or value == NOT_SURE:
+        if isinstance(value, int):
             continue
         check_options(field, (value,) if isinstance(value, str) else value, info)
     return answers
@@ -230,7 +246,7 @@ def flag_field(card: str) -> str:
 def _options(field: ChoiceField | NumberField) -> set[str]:
     if isinstance(field, ChoiceField):
         return {option.id for option in field.options}
-    return {NOT_SURE} if field.not_sure else set()
+    return {option.id for option in field.instead}
 
 
 def answer_fields(questions: Mapping[str, Question], flags: Mapping[str, RedFlag]) -> Mapping[str, frozenset[str]]:

@@ -6,7 +6,7 @@
 /** @typedef {Record<string, any>} Condition */
 /** @typedef {{ field: string, error: string, when: Condition }} Check */
 /** @typedef {{ id: string, type: string, quantity?: string }} Field */
-/** @typedef {{ id: string, ask_up_to: string, when: Condition | null, fields: Field[], checks: Check[] }} Page */
+/** @typedef {{ id: string, ask_up_to: string, optional: boolean, when: Condition | null, fields: Field[], checks: Check[] }} Page */
 /** @typedef {{ id: string, rank: number, blocks: string[] }} Level */
 /** @typedef {{ id: string, level: string, when: Condition }} Rule */
 /** @typedef {{ version: string, levels: Level[], pages: Page[], triage: Rule[] }} Rules */
@@ -97,13 +97,14 @@ export function counting(rules, answers) {
 }
 
 /**
- * What is wrong with a page: at most one error a field.
+ * What is wrong with a page: at most one error a field; on an optional page a missing answer is none.
  * @param {Page} page
  * @param {Answers} answers
  * @returns {Check[]}
  */
 export function errors(page, answers) {
-  const found = page.checks.filter((check) => holds(check.when, answers));
+  const asked = page.checks.filter((check) => !page.optional || Object.hasOwn(answers, check.field));
+  const found = asked.filter((check) => holds(check.when, answers));
   return found.filter((check, index) => found.findIndex((other) => other.field === check.field) === index);
 }
 
