@@ -9,9 +9,9 @@ from typing import Any
 
 from generator.load import Content
 from generator.models.care import RedFlag
-from generator.models.conditions import Condition
 from generator.models.inline import slots_of
-from generator.models.selfcheck import NONE, ChoiceField, NumberField, Question, flag_field
+from generator.models.selfcheck import NONE, OPENS, ChoiceField, NumberField, Question, flag_field
+from generator.selfcheck_plan import compile_plan, plain
 
 Json = dict[str, Any]
 FLAGS_ASKED_UP_TO = "urgent"
@@ -32,6 +32,8 @@ def compile_rules(content: Content) -> Json:
         "triage": [*_flag_rules(content), *_combination_rules(content)],
         "causes": list(_causes(content)),
         "bands": content.ranking.model_dump(include={"first_from", "look_from", "most_first", "answered_for_little"}),
+        "opens": list(OPENS),
+        "plan": compile_plan(content),
     }
     text = json.dumps(rules, sort_keys=True, separators=(",", ":"))
     return {"version": hashlib.sha256(text.encode()).hexdigest()[:12], **rules}
@@ -70,16 +72,18 @@ def _question_pages(content: Content) -> Iterator[Json]:
             "id": name,
             "ask_up_to": question.ask_up_to,
             "optional": question.optional,
-            "when": _plain(question.when) if question.when else None,
+            "when": plain(question.when),
             "fields": [_field(field) for field in question.fields],
             "checks": [check for field in question.fields for check in _checks(field)],
         }
 
 
 def _field(field: ChoiceField | NumberField) -> Json:
-    if isinstance(field, ChoiceField):
-        return {"id": field.id, "type": field.type}
-    return {"id": field.id, "type": field.type, "quantity": field.quantity}
+    if isinstance(field, NumberField):
+        return field.model_dump(mode="json", include={"id", "type", "quantity", "minimum", "maximum"})
+    options = [option.id for option in field.options]
+    exclusive = [option.id for option in field.options if option.exclusive]
+    return {"id": field.id, "type": field.type, "options": options, "exclusive": exclusive}
 
 
 def _checks(field: ChoiceField | NumberField) -> Iterator[Json]:
@@ -124,7 +128,7 @@ def _flag_rules(content: Content) -> Iterator[Json]:
 
 def _combination_rules(content: Content) -> Iterator[Json]:
     for name, rule in sorted(content.rules.items(), key=lambda item: item[1].order):
-        yield {"id": name, "level": rule.level, "when": _plain(rule.when)}
+        yield {"id": name, "level": rule.level, "when": plain(rule.when)}
 
 
 def _causes(content: Content) -> Iterator[Json]:
@@ -138,12 +142,8 @@ def _causes(content: Content) -> Iterator[Json]:
                 {
                     "id": signal.id,
                     "slots": sorted(slots_of(signal.reason)),
-                    "scores": [{"when": _plain(score.when), "points": score.points} for score in signal.scores],
+                    "scores": [{"when": plain(score.when), "points": score.points} for score in signal.scores],
                 }
                 for signal in signals.signals
             ],
         }
-
-
-def _plain(condition: Condition) -> Json:
-    return condition.model_dump(mode="json", by_alias=True, exclude_none=True)

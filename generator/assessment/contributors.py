@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.assessment.conditions import Answers, holds
+from generator.assessment.questionnaire import is_answer
 from generator.assessment.rules import Bands, Cause, Page, Signal
 
 BANDS: Final = ("first", "look", "little", "not_enough")
 """In the order in which a result shows them, each once."""
-NO_ANSWER: Final = ("not_sure", "prefer_not", "not_tried", "hurt")
-"""Options that tell nothing about a cause: they never count as an answered question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +30,9 @@ def rank(causes: Iterable[Cause], pages: Sequence[Page], bands: Bands, answers: 
 
     Order: band, then score, then cap, then the order of the content. At most `bands.most_first` are in the first band.
     """
-    ordered = sorted(causes, key=lambda cause: (-_score(cause, answers), -cause.cap, cause.order))
-    ranked = [_contributor(cause, pages, bands, answers) for cause in ordered]
-    limited = _limit_first(ranked, bands.most_first)
+    found = [(cause, _contributor(cause, pages, bands, answers)) for cause in causes]
+    found.sort(key=lambda pair: (-pair[1].score, -pair[0].cap, pair[0].order))
+    limited = _limit_first([item for _, item in found], bands.most_first)
     return tuple(_mark_equals(sorted(limited, key=lambda item: BANDS.index(item.band))))
 
 
@@ -42,13 +41,9 @@ def points(signal: Signal, answers: Answers) -> int:
     return next((value for when, value in signal.scores if holds(when, answers)), 0)
 
 
-def _score(cause: Cause, answers: Answers) -> int:
-    return min(sum(points(signal, answers) for signal in cause.signals), cause.cap)
-
-
 def _contributor(cause: Cause, pages: Sequence[Page], bands: Bands, answers: Answers) -> Contributor:
-    score = _score(cause, answers)
-    reasons = sorted((s for s in cause.signals if points(s, answers)), key=lambda s: -points(s, answers))
+    given = sorted(((points(signal, answers), signal) for signal in cause.signals), key=lambda pair: -pair[0])
+    score = min(sum(value for value, _ in given), cause.cap)
     if score >= bands.first_from:
         band = "first"
     elif score >= bands.look_from:
@@ -57,18 +52,15 @@ def _contributor(cause: Cause, pages: Sequence[Page], bands: Bands, answers: Ans
         band = "little"
     else:
         band = "not_enough"
-    return Contributor(cause=cause.id, band=band, score=score, reasons=tuple(reasons))
+    return Contributor(
+        cause=cause.id, band=band, score=score, reasons=tuple(signal for value, signal in given if value)
+    )
 
 
 def _answered(cause: Cause, pages: Sequence[Page], answers: Answers) -> int:
     """Count the cause's pages with a real answer; "none of these" counts, "not sure" does not."""
     asked = [page for page in pages if page.id in cause.asked_in]
-    return sum(any(_is_answer(answers.get(field.id)) for field in page.fields) for page in asked)
-
-
-def _is_answer(answer: object) -> bool:
-    given = answer if isinstance(answer, list) else [answer]
-    return any(value is not None and value not in NO_ANSWER for value in given)
+    return sum(any(is_answer(answers.get(field.id)) for field in page.fields) for page in asked)
 
 
 def _limit_first(ranked: list[Contributor], most: int) -> list[Contributor]:

@@ -31,7 +31,7 @@ def rise(amount: int, percent: int) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """One week of a build-up; `distance` in metres."""
+    """One week of a build-up; `distance` in the unit of its start."""
 
     number: int
     distance: int
@@ -39,21 +39,30 @@ class Week:
 
 
 def weekly_distances(
-    start: int, weeks: int, rise_percent: int, *, cut_back_every: int, cut_back_percent: int
+    start: int,
+    weeks: int,
+    rise_percent: int,
+    *,
+    cut_back_every: int,
+    cut_back_percent: int,
+    hold: int = 1,
+    round_down: bool = False,
 ) -> tuple[Week, ...]:
-    """Return the weekly distances (metres) of a build-up with cut-back weeks.
+    """Return the weekly distances of a build-up with cut-back weeks, in the unit of `start`.
 
-    The week after a cut-back returns to the last peak, not above it.
+    The first `hold` weeks (at least one) are as long as the start. The week after a cut-back returns to the last
+    peak, not above it. Distances round to the nearest whole number, or down, so that no rise is larger than it says.
     """
-    peak, plan = start, [Week(number=1, distance=start, cut_back=False)]
-    for number in range(2, weeks + 1):
+    peak, half = start, 0 if round_down else 50
+    plan = [Week(number=number, distance=start, cut_back=False) for number in range(1, max(hold, 1) + 1)]
+    for number in range(len(plan) + 1, weeks + 1):
         cut_back = number % cut_back_every == 0
         if cut_back:
-            distance = round_half_up(peak * (100 - cut_back_percent), 100)
+            distance = (peak * (100 - cut_back_percent) + half) // 100
         elif plan[-1].cut_back:
             distance = peak
         else:
-            distance = peak = round_half_up(peak * (100 + rise_percent), 100)
+            distance = peak = (peak * (100 + rise_percent) + half) // 100
         plan.append(Week(number=number, distance=distance, cut_back=cut_back))
     return tuple(plan)
 

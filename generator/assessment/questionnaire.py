@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from generator.assessment.conditions import Answer, Answers, holds
 from generator.assessment.rules import Check, Page, Rules
 from generator.assessment.triage import triage
+
+NO_ANSWER: Final = ("not_sure", "prefer_not", "not_tried", "hurt")
+"""Options that tell nothing about a cause: they never count as an answered question."""
 
 
 def shown(pages: Iterable[Page], answers: Answers) -> tuple[Page, ...]:
@@ -58,3 +62,26 @@ def askable(rules: Rules, answers: Answers) -> tuple[Page, ...]:
 def next_page(rules: Rules, answers: Answers) -> Page | None:
     """Return the first page to ask that still has an error, or None when all are answered."""
     return next((page for page in askable(rules, answers) if errors(page, answers)), None)
+
+
+def missing(rules: Rules, answers: Answers) -> Iterator[tuple[str, str]]:
+    """Yield the pages that tell nothing, in order, and why: not_asked, skipped or not_sure.
+
+    `not_asked` are those that another answer would open.
+    """
+    asked = {page.id for page in askable(rules, answers)}
+    opened = askable(rules, {**answers, rules.opens[0]: rules.opens[1]} if rules.opens else answers)
+    for page in opened:
+        given = [answers[field.id] for field in page.fields if field.id in answers]
+        if page.id not in asked:
+            yield page.id, "not_asked"
+        elif not given:
+            yield page.id, "skipped"
+        elif not any(map(is_answer, given)):
+            yield page.id, "not_sure"
+
+
+def is_answer(answer: object) -> bool:
+    """Return whether an answer tells anything: "none of these" does, "not sure" does not."""
+    given = answer if isinstance(answer, list) else [answer]
+    return any(value is not None and value not in NO_ANSWER for value in given)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.assessment.conditions import Condition
+from generator.assessment.plan_rules import PlanRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +21,18 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A field of a page: `type` is one, many or number; `quantity` is set for numbers."""
+    """A field of a page: `type` is one, many or number; `quantity`, `minimum` and `maximum` are set for numbers.
+
+    `options` are all that can be chosen; the `exclusive` ones among them stand alone.
+    """
 
     id: str
     type: str
     quantity: str | None = None
+    minimum: int = 0
+    maximum: int = 0
+    options: tuple[str, ...] = ()
+    exclusive: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +108,10 @@ class Rules:
     triage: tuple[TriageRule, ...]
     causes: tuple[Cause, ...]
     bands: Bands
+    opens: tuple[str, str] | None = None
+    """The answer (field, option) that opens the rest of the questions; None where all are open."""
+    plan: PlanRules | None = None
+    """None where the rules make no plan."""
 
 
 def from_json(data: Mapping[str, Any]) -> Rules:
@@ -111,6 +123,8 @@ def from_json(data: Mapping[str, Any]) -> Rules:
         triage=tuple(TriageRule(**rule) for rule in data["triage"]),
         causes=tuple(_cause(cause) for cause in data["causes"]),
         bands=Bands(**data["bands"]),
+        opens=tuple(data["opens"]) if "opens" in data else None,
+        plan=data.get("plan"),
     )
 
 
@@ -120,9 +134,14 @@ def _page(data: Mapping[str, Any]) -> Page:
         ask_up_to=data["ask_up_to"],
         optional=data["optional"],
         when=data["when"],
-        fields=tuple(Field(**field) for field in data["fields"]),
+        fields=tuple(_field(field) for field in data["fields"]),
         checks=tuple(Check(**check) for check in data["checks"]),
     )
+
+
+def _field(data: Mapping[str, Any]) -> Field:
+    lists = {name: tuple(data.get(name, ())) for name in ("options", "exclusive")}
+    return Field(**{**data, **lists})
 
 
 def _cause(data: Mapping[str, Any]) -> Cause:

@@ -39,3 +39,18 @@ def duration(seconds: int) -> str:
     """Write a duration as minutes and seconds: 150 -> `2:30`."""
     minutes, rest = divmod(seconds, 60)
     return f"{minutes}:{rest:02d}"
+
+
+def tenths(amount: int | None, unit: str) -> str | None:
+    """Write tenths of a km or mile: 88 -> `8.8 km`, 110 -> `11 km`; None stays None."""
+    if amount is None:
+        return None
+    whole, rest = divmod(amount, 10)
+    return f"{whole}.{rest} {unit}" if rest else f"{whole} {unit}"
+
+
+def written(amount: int, quantity: str | None, unit: str) -> str:
+    """Write an amount of a quantity: distance, pace, or a plain count; `unit` is km or mi."""
+    if quantity == "distance":
+        return distance(amount, unit)
+    return pace(amount, unit) if quantity == "pace" else str(amount)

@@ -15,7 +15,22 @@ from pydantic import BaseModel, ValidationError
 
 from generator.load.messages import problem_of, problems_of
 from generator.load.reader import Document, Fault, UnreadableError, decode, read
-from generator.models import care, diagrams, evidence, exercises, guide, plan, poses, progressions, routines, selfcheck, shoes
+from generator.models import (
+    care,
+    diagrams,
+    evidence,
+    exercises,
+    guide,
+    hazards,
+    plan,
+    poses,
+    progressions,
+    routines,
+    scenarios,
+    selfcheck,
+    shoes,
+    words,
+)
 from generator.models.base import SLUG, Known
 from generator.models.kinds import KINDS, Kind
 from generator.problems import ContentError, Problem
@@ -64,9 +79,12 @@ class Content:
     signals: Mapping[str, selfcheck.CauseSignals]
     ranking: selfcheck.Ranking
     messages: selfcheck.Messages
-    base: selfcheck.BaseAnswers
+    base: scenarios.BaseAnswers
     plan: plan.Plan
-    scenarios: Mapping[str, selfcheck.Scenario]
+    words: words.Words
+    proof: hazards.Proof
+    scenarios: Mapping[str, scenarios.Scenario]
+    hazards: Mapping[str, hazards.Hazard]
 
     def files(self) -> Iterator[tuple[str, BaseModel]]:
         """Yield every model with its file below `content/`, without its ending: `causes/load`."""

@@ -97,7 +97,8 @@ _SHOWN = 40
 """Characters of a text that a message repeats."""
 
 
-def _found(value: Any) -> str:
+def described(value: Any) -> str:
+    """Return a wrong value in words, for `found …`."""
     if value is None:
         return "nothing"
     if isinstance(value, bool):
@@ -112,12 +113,12 @@ def _found(value: Any) -> str:
 
 
 def _type_error(allowed: str, hint: str) -> Callable[[ErrorDetails], Said]:
-    return lambda detail: Said(f"found {_found(detail['input'])}", allowed, hint)
+    return lambda detail: Said(f"found {described(detail['input'])}", allowed, hint)
 
 
 def _bound(word: str, key: str, hint: str) -> Callable[[ErrorDetails], Said]:
     def say(detail: ErrorDetails) -> Said:
-        return Said(f"found {_found(detail['input'])}", f"{word} {detail['ctx'][key]}", hint)
+        return Said(f"found {described(detail['input'])}", f"{word} {detail['ctx'][key]}", hint)
 
     return say
 
@@ -133,7 +134,7 @@ def _length(detail: ErrorDetails) -> Said:
 def _pattern(detail: ErrorDetails) -> Said:
     pattern = detail["ctx"]["pattern"]
     return Said(
-        f"found {_found(detail['input'])}",
+        f"found {described(detail['input'])}",
         PATTERNS.get(pattern, f"the pattern {pattern}"),
         "remove what is not allowed",
     )

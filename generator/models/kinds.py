@@ -8,7 +8,22 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from generator.models import care, diagrams, evidence, exercises, guide, plan, poses, progressions, routines, selfcheck, shoes
+from generator.models import (
+    care,
+    diagrams,
+    evidence,
+    exercises,
+    guide,
+    hazards,
+    plan,
+    poses,
+    progressions,
+    routines,
+    scenarios,
+    selfcheck,
+    shoes,
+    words,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +82,10 @@ KINDS: Final = (
     Kind(folder="selfcheck/signals", schema="signals", model=selfcheck.CauseSignals, attribute="signals"),
     Kind(folder="selfcheck", schema="ranking", model=selfcheck.Ranking, attribute="ranking", single="ranking"),
     Kind(folder="selfcheck", schema="messages", model=selfcheck.Messages, attribute="messages", single="messages"),
-    Kind(folder="selfcheck", schema="base", model=selfcheck.BaseAnswers, attribute="base", single="base"),
+    Kind(folder="selfcheck", schema="base", model=scenarios.BaseAnswers, attribute="base", single="base"),
     Kind(folder="selfcheck", schema="plan", model=plan.Plan, attribute="plan", single="plan"),
-    Kind(folder="scenarios", schema="scenario", model=selfcheck.Scenario, attribute="scenarios"),
+    Kind(folder="selfcheck", schema="words", model=words.Words, attribute="words", single="words"),
+    Kind(folder="selfcheck", schema="proof", model=hazards.Proof, attribute="proof", single="proof"),
+    Kind(folder="scenarios", schema="scenario", model=scenarios.Scenario, attribute="scenarios"),
+    Kind(folder="hazards", schema="hazard", model=hazards.Hazard, attribute="hazards"),
 )

@@ -11,6 +11,7 @@ VISIBLE: Final = r"\S"
 HTTPS: Final = r"^https://[^\s/<>\"'][^\s<>\"']*$"
 DOI: Final = r"^10\.\d{4,9}/[^\s<>\"']+$"
 PHONE: Final = r"^\+?[0-9]{3,15}$"
+TEST: Final = r"^tests/[a-z0-9_/]+\.py::test_[a-z0-9_]+$"
 
 PATTERNS: Final = {
     NAME: "plain words on one line, without < > { } [ ] * _ ` |",
@@ -20,4 +21,5 @@ PATTERNS: Final = {
     HTTPS: "an address that starts with https:// and a host",
     DOI: "a DOI such as 10.1136/bjsports-2024-109380, without https://doi.org/",
     PHONE: "3 to 15 digits",
+    TEST: "a test such as tests/assessment/test_flags.py::test_a_flag_alone_has_its_own_level",
 }

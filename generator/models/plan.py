@@ -24,6 +24,8 @@ from generator.models.evidence import Claim
 
 Tier = Literal["gentle", "standard", "full"]
 """How much a plan asks at first."""
+ModeId = Literal["rest", "walk", "walk_run", "hold", "build"]
+"""What a plan says about running."""
 Weekday = Annotated[int, Field(ge=0, le=6)]
 """Days after the first day of a week of the plan."""
 
@@ -117,7 +119,7 @@ class Stage(Model):
 class RunningMode(Model):
     """What a plan says about running; the first mode whose condition holds."""
 
-    id: Literal["rest", "walk", "walk_run", "hold", "build"]
+    id: ModeId
     soon: bool | None = None
     """Whether it is for those who should be seen soon (true), for others (false), or for all (absent)."""
     rules: tuple[RuleId, ...] = ()
@@ -142,6 +144,10 @@ class Running(Model):
     """Share of the mean of earlier weeks with which to start after a stop."""
     walk_run_days: Annotated[tuple[Weekday, ...], Field(min_length=1)]
     sessions_a_step: Annotated[int, Field(ge=1, le=5)]
+    cadence_text: Text
+    """What goes with a rise of the step rate."""
+    weekly_unknown: Text
+    """Said where the distance of the last week is not known."""
     cadence_week: Annotated[int, Field(ge=1, le=8)]
     """The week in which the first rise of the step rate begins."""
     cadence_block_weeks: Annotated[int, Field(ge=1, le=4)]
@@ -193,6 +199,8 @@ class Plan(Model):
     session_days: Annotated[tuple[SessionDays, ...], Field(min_length=1)]
     days_unanswered: Annotated[int, Field(ge=1, le=7)]
     short_exercises: Annotated[int, Field(ge=1, le=5)]
+    short_purposes: Annotated[tuple[AnswerId, ...], Field(min_length=1)]
+    """Purposes that a short session may train: they need no rest day between."""
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
     running: Running
     shoes: Annotated[tuple[Note, ...], AfterValidator(unique_ids)]
@@ -214,6 +222,7 @@ class Plan(Model):
         for key, used in (
             ("base", self.base),
             ("easy", (self.easy,)),
+            ("short_purposes", self.short_purposes),
             ("start_rungs", [rung.purpose for rung in self.start_rungs]),
         ):
             for name in used:

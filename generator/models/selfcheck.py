@@ -22,13 +22,26 @@ from generator.models.base import (
     unique_ids,
 )
 from generator.models.care import RedFlag
-from generator.models.conditions import Condition, FieldId, check_options
+from generator.models.conditions import Condition
 from generator.models.evidence import Claim
 from generator.models.inline import slots_of
 
 NONE = "none"
+OPENS = ("more", "more")
+"""The answer (field and option) that opens the questions of the part `more`."""
 INSTEAD = frozenset({"not_sure", "not_tried", "hurt"})
 """What may be ticked instead of a number."""
+
+CHANGE_SLOTS: Mapping[str, frozenset[str]] = {
+    "change_tick": frozenset({"question", "answer", "band"}),
+    "change_untick": frozenset({"question", "answer", "band"}),
+    "change_choose": frozenset({"question", "answer", "band"}),
+    "change_number": frozenset({"question", "value", "band"}),
+    "change_none": frozenset(),
+    "change_none_answer": frozenset({"question", "answer"}),
+    "change_none_number": frozenset({"question", "value"}),
+}
+"""Text of what would change a result -> the slots that are filled in."""
 
 
 class Option(Model):
@@ -115,7 +128,7 @@ class TriageRule(Model):
     level: CareLevelId
     says: Text
     """What the result tells the reader about it."""
-    claims: tuple[Claim, ...] = ()
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
 
 
 class Score(Model):
@@ -135,7 +148,7 @@ class Signal(Model):
     """Shown with the result; {field} is replaced by the reader's own answer."""
     how_sure: Text
     """What kind of evidence it is and whom it was about."""
-    claims: tuple[Claim, ...] = ()
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _slots_exist(self, info: ValidationInfo) -> Self:
@@ -181,6 +194,25 @@ class Ranking(Model):
     """Said of two causes with the same score."""
     unknown: Name
     """Stands in a reason for a number that the reader did not know."""
+    change_tick: SlotText
+    """The smallest change that moves a cause, one text a kind. {answer} is an option, {band} the new band's name."""
+    change_untick: SlotText
+    change_choose: SlotText
+    """{question} is the label of the field, or the title of its page."""
+    change_number: SlotText
+    change_none: SlotText
+    """No single answer moves the cause, and none takes points away."""
+    change_none_answer: SlotText
+    """No single answer moves the cause; without this one it would lose most points."""
+    change_none_number: SlotText
+
+    @model_validator(mode="after")
+    def _known_slots(self) -> Self:
+        for name, slots in CHANGE_SLOTS.items():
+            for slot in sorted(slots_of(getattr(self, name)) - slots):
+                message = f"the slot {slot!r} in `{name}` is not filled in"
+                raise fail("slot", message, key=name, allowed=", ".join(sorted(slots)))
+        return self
 
 
 class Messages(Model):
@@ -192,50 +224,6 @@ class Messages(Model):
     number: SlotText
     distance: SlotText
     pace: SlotText
-
-
-RawAnswers = Mapping[str, int | str | tuple[str, ...]]
-
-
-def _answers_known(answers: RawAnswers, info: ValidationInfo) -> RawAnswers:
-    for field, value in answers.items():
-        if isinstance(value, int):
-            continue
-        check_options(field, (value,) if isinstance(value, str) else value, info)
-    return answers
-
-
-Answers = Annotated[dict[FieldId, int | AnswerId | tuple[AnswerId, ...]], AfterValidator(_answers_known)]
-
-
-class Expected(Model):
-    """What the self-check should say."""
-
-    level: CareLevelId
-    first: tuple[CauseId, ...] = ()
-    """Causes in the first band, in order."""
-    look: tuple[CauseId, ...] = ()
-    not_enough: tuple[CauseId, ...] = ()
-    """Causes with too few answers; checked only when given."""
-    reasons: tuple[AnswerId, ...] = ()
-    """Signals that must be among the reasons."""
-    never: tuple[AnswerId, ...] = ()
-    """Signals that must not be."""
-
-
-class Scenario(Model):
-    """A person's answers and the advice expected: run as a test on every build."""
-
-    about: Text
-    answers: Answers
-    """Only what differs from `content/selfcheck/base.yml`."""
-    expect: Expected
-
-
-class BaseAnswers(Model):
-    """Answers of a runner with nothing remarkable; scenarios say what differs."""
-
-    answers: Answers
 
 
 def flag_field(card: str) -> str:

@@ -8,11 +8,12 @@ from random import Random
 from typing import Any, Final
 
 from generator.load import Content
-from generator.models.selfcheck import NONE, NOT_SURE, ChoiceField, NumberField, flag_field
+from generator.models.selfcheck import NONE, ChoiceField, NumberField, flag_field
 from generator.selfcheck import cards, questions
 
 Fields = Mapping[str, "Field"]
 SEED: Final = "backstride"
+NOT_SURE: Final = "not_sure"
 DISTANCES: Final = (0, 3000, 3300, 8000, 8800, 10000, 11000, 11010, 16093, 17000, 21000)
 """Metres: few enough that draws meet the limits of the rules."""
 NONSENSE: Final[tuple[Any, ...]] = (
@@ -37,7 +38,10 @@ NONSENSE: Final[tuple[Any, ...]] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """What a field accepts: options, of which exclusive ones stand alone, or whole numbers."""
+    """What a field accepts: options, of which exclusive ones stand alone, or whole numbers.
+
+    The exclusive options of a number may be given instead of it; an optional field may be left out.
+    """
 
     id: str
     type: str
@@ -46,12 +50,15 @@ class Field:
     minimum: int = 0
     maximum: int = 0
     quantity: str | None = None
+    optional: bool = False
 
 
 def fields_of(content: Content) -> Fields:
     """Return every field that is asked, in the order of the pages."""
     flags = [_flags(card, [name for name, flag in items if flag.asked_in_self_check]) for card, items in cards(content)]
-    others = [_field(field) for _, question in questions(content) for field in question.fields]
+    others = [
+        _field(field, optional=question.optional) for _, question in questions(content) for field in question.fields
+    ]
     return {field.id: field for field in [*flags, *others]}
 
 
@@ -59,21 +66,23 @@ def _flags(card: str, names: list[str]) -> Field:
     return Field(id=flag_field(card), type="many", options=tuple(names), exclusive=(NONE,))
 
 
-def _field(field: ChoiceField | NumberField) -> Field:
+def _field(field: ChoiceField | NumberField, *, optional: bool) -> Field:
     if isinstance(field, NumberField):
         return Field(
             id=field.id,
             type="number",
-            exclusive=(NOT_SURE,) if field.not_sure else (),
+            exclusive=tuple(option.id for option in field.instead),
             minimum=field.minimum,
             maximum=field.maximum,
             quantity=field.quantity,
+            optional=optional,
         )
     return Field(
         id=field.id,
         type=field.type,
         options=tuple(option.id for option in field.options if not option.exclusive),
         exclusive=tuple(option.id for option in field.options if option.exclusive),
+        optional=optional,
     )
 
 
@@ -95,6 +104,14 @@ def draw_answers(fields: Fields, random: Random, *, flags: int) -> dict[str, Any
     return {field.id: signs.get(field.id) or draw_answer(field, random) for field in fields.values()}
 
 
+def draw_near(fields: Fields, base: Mapping[str, Any], random: Random) -> dict[str, Any]:
+    """Draw answers of a reader who differs little from the base, and so is asked most of the questions."""
+    return {
+        field.id: draw_answer(field, random) if field.id not in base or random.random() < 1 / 8 else base[field.id]
+        for field in fields.values()
+    }
+
+
 def draw_answer(field: Field, random: Random) -> int | str | list[str]:
     """Draw one answer that the form accepts for a field."""
     if field.type == "one":
@@ -105,7 +122,7 @@ def draw_answer(field: Field, random: Random) -> int | str | list[str]:
     if field.type == "many":
         return random.sample(field.options, random.randint(1, min(4, len(field.options))))
     if field.quantity == "distance":
-        return random.choice(DISTANCES)
+        return random.choice([*DISTANCES, field.maximum])
     return random.randint(field.minimum, field.maximum)
 
 

@@ -18,6 +18,7 @@ RUN_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "questionnaire": EVERYWHERE,
     "triage": EVERYWHERE,
     "ranking": PYTHON,
+    "whatif": PYTHON,
     "result": PYTHON,
     "progression": PYTHON,
     "session": PYTHON,

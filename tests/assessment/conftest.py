@@ -13,7 +13,7 @@ from generator.load import Content
 from generator.selfcheck import compile_rules
 from tests.assessment.answers import Fields, fields_of, plain
 from tests.assessment.cases import CASES, RUN_BY
-from tests.assessment.interpreters import ROOT, Jobs, Outcomes, in_javascript, in_pyodide, on_cpython
+from tests.assessment.interpreters import ROOT, Engines, Jobs, Outcomes, in_javascript, in_pyodide, on_cpython
 
 set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")  # which is not in git
 
@@ -49,19 +49,23 @@ def scenario_answers(content: Content, base: dict[str, Any]) -> Mapping[str, dic
 
 
 @pytest.fixture(scope="session")
-def outcomes(rules_json: dict[str, Any], scenario_answers: Mapping[str, dict[str, Any]]) -> Mapping[str, Outcomes]:
+def outcomes(
+    content: Content, rules_json: dict[str, Any], scenario_answers: Mapping[str, dict[str, Any]]
+) -> Mapping[str, Outcomes]:
     """Interpreter -> what it makes of the cases that it runs, and of the scenarios; one process each."""
     given = {
-        f"scenario/{name}": {"rules": rules_json, "answers": answers, "unit": "km"}
+        f"scenario/{name}": {"rules": rules_json, "answers": answers, "unit": content.scenarios[name].unit}
         for name, answers in scenario_answers.items()
     }
     texts: Jobs = {name: ("assess_text", values) for name, values in given.items()}
     levels: Jobs = {name: ("triage", values) for name, values in given.items()}
-    return {
-        "cpython": on_cpython({**_jobs("cpython"), **texts}),
-        "pyodide": in_pyodide({**_jobs("pyodide"), **texts}),
-        "javascript": in_javascript({**_jobs("javascript"), **levels}),
-    }
+    return Engines(
+        {
+            "cpython": lambda: on_cpython({**_jobs("cpython"), **texts}),
+            "pyodide": lambda: in_pyodide({**_jobs("pyodide"), **texts}),
+            "javascript": lambda: in_javascript({**_jobs("javascript"), **levels}),
+        }
+    )
 
 
 def _jobs(interpreter: str) -> Jobs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,10 +20,41 @@ Jobs = Mapping[str, tuple[str, Mapping[str, Any]]]
 Outcomes = Mapping[str, runner.Outcome]
 
 
+class OneByOne(Mapping[str, runner.Outcome]):
+    """Outcomes of jobs, each of which runs here when it is asked for."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        self._jobs = jobs
+
+    def __getitem__(self, name: str) -> runner.Outcome:
+        outcome: runner.Outcome = json.loads(runner.run_all(json.dumps({name: self._jobs[name]})))[name]
+        return outcome
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._jobs
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._jobs)
+
+    def __len__(self) -> int:
+        return len(self._jobs)
+
+
+class Engines(dict[str, Outcomes]):
+    """Outcomes by interpreter; an interpreter is started when its first outcome is asked for."""
+
+    def __init__(self, starts: Mapping[str, Callable[[], Outcomes]]) -> None:
+        super().__init__()
+        self._starts = starts
+
+    def __missing__(self, name: str) -> Outcomes:
+        self[name] = self._starts[name]()
+        return self[name]
+
+
 def on_cpython(jobs: Jobs) -> Outcomes:
     """Run jobs here."""
-    outcomes: Outcomes = json.loads(runner.run_all(json.dumps(jobs)))
-    return outcomes
+    return OneByOne(jobs)
 
 
 def in_pyodide(jobs: Jobs) -> Outcomes:

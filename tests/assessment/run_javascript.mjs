@@ -69,9 +69,10 @@ function screen(rules, answers) {
 function walk(rules, drawn) {
   /** @type {Answers} */
   const answers = {};
+  /** @type {string[]} */
   const pages = [];
   for (;;) {
-    const page = askable(rules, answers).find((some) => errors(some, answers).length);
+    const page = askable(rules, answers).find((some) => !pages.includes(some.id));
     if (!page) return { pages, answers, ...care(rules, answers) };
     pages.push(page.id);
     for (const { id } of page.fields) answers[id] = drawn[id];

@@ -17,11 +17,14 @@ from generator.assessment import (
     session,
     triage,
     units,
+    whatif,
 )
 
 Given = Mapping[str, Any]
 Outcome = dict[str, Any]
 """`{"output": …}`, or `{"refused": True}` where the function raised `ValueError`."""
+TODAY: Final = "2026-11-26"
+"""The reader's day, where a case names none."""
 
 
 def run(function: str, given: Given) -> Outcome:
@@ -96,8 +99,17 @@ def _ranked(given: Given) -> tuple[contributors.Contributor, ...]:
     return contributors.rank(data.causes, data.pages, data.bands, given["answers"])
 
 
+def _changes(given: Given) -> dict[str, list[str | None]]:
+    data = rules.from_json(given["rules"])
+    counted = questionnaire.counting(data.pages, given["answers"])
+    ranked = contributors.rank(data.causes, data.pages, data.bands, counted)
+    found = whatif.changes(data, ranked, counted, given["unit"])
+    return {cause: [change[key] for key in ("kind", "field", "value", "band")] for cause, change in found.items()}
+
+
 def _assess_text(given: Given) -> str:
-    return api.assess(json.dumps(given["rules"]), json.dumps({"answers": given["answers"], "unit": given["unit"]}))
+    request = {"today": TODAY, **{key: value for key, value in given.items() if key != "rules"}}
+    return api.assess(json.dumps(given["rules"]), json.dumps(request))
 
 
 def _shoe_replacements(given: Given) -> list[list[int | bool]]:
@@ -124,6 +136,7 @@ FUNCTIONS: Final[Mapping[str, Callable[[Given], Any]]] = {
     "rank": lambda given: [[item.cause, item.band, item.score] for item in _ranked(given)],
     "equals": lambda given: [item.cause for item in _ranked(given) if item.equal_to_previous],
     "reasons": lambda given: {item.cause: [s.id for s in item.reasons] for item in _ranked(given) if item.reasons},
+    "changes": _changes,
     "assess": lambda given: json.loads(_assess_text(given)),
     "assess_text": _assess_text,
     "cadence_steps": lambda given: list(progression.cadence_steps(**given)),

@@ -11,6 +11,7 @@ import pytest
 from generator.assessment.questionnaire import errors
 from generator.assessment.rules import Rules
 from generator.load import Content
+from generator.models.selfcheck import INSTEAD
 from generator.selfcheck import compile_rules
 from tests.assessment.answers import Field, Fields
 
@@ -39,11 +40,26 @@ def test_every_answer_of_the_form_is_accepted(rules: Rules, fields: Fields) -> N
 
 
 def test_every_field_must_be_answered(rules: Rules, fields: Fields) -> None:
-    """No field may be left out, and each says in its own way what is missing."""
+    """No field may be left out, but for those that may be skipped; each says in its own way what is missing."""
     kinds = {"one": "choose_one", "many": "tick_one"}
     for field in fields.values():
         error = kinds.get(field.type) or ("number" if field.quantity == "count" else field.quantity)
-        assert _found(rules, field, {}) == [error]
+        assert _found(rules, field, {}) == ([] if field.optional else [error])
+
+
+def test_what_may_be_skipped_must_still_make_sense(rules: Rules, fields: Fields) -> None:
+    """An answer of no kind that the form accepts is an error on an optional page too."""
+    optional = [field for field in fields.values() if field.optional]
+    assert optional
+    assert [field.id for field in optional if not _found(rules, field, {field.id: "nonsense"})] == []
+
+
+def test_only_the_words_of_a_number_stand_instead_of_it(rules: Rules, fields: Fields) -> None:
+    """The words "not sure", "not tried" and "it hurt" are accepted where the question offers them, and nowhere else."""
+    for field in fields.values():
+        if field.type == "number":
+            for word in sorted(INSTEAD):
+                assert bool(_found(rules, field, {field.id: word})) is (word not in field.exclusive)
 
 
 def test_numbers_beyond_a_limit_are_refused(rules: Rules, fields: Fields) -> None:

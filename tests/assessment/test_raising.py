@@ -33,6 +33,15 @@ WORSE: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
 UP: Final = ("worst", "last7", "next7")
 DOWN: Final = ("long30",)
 """Numbers that are worse when they are larger, or smaller."""
+PLAN_ONLY: Final = frozenset(
+    {
+        *("more", "days", "minutes", "kit", "goal", "life"),
+        *("w1", "w2", "w3", "w4", "spm", "pace", "landing", "pair_km", "pairs_n", "fit"),
+        *("now", "checks", "c_plank", "c_side_left", "c_side_right", "c_sts_left", "c_sts_right"),
+        *("c_step", "c_hipflex", "c_ham", "c_wall", "c_brace", "c_arch"),
+    }
+)
+"""Fields that shape causes and the plan, and never the level of care."""
 
 
 def _answer(field: Field) -> st.SearchStrategy[Any]:
@@ -75,7 +84,24 @@ def test_a_worse_answer_never_lowers_the_level(data: st.DataObject, fields: Fiel
 def test_every_choice_and_number_is_considered(fields: Fields) -> None:
     """Each choice and number of the questions has an order of urgency, or is known to have none."""
     kinds = {field.id for field in fields.values() if field.type != "many"}
-    assert kinds - {"spm", "pace"} == {*WORSE, *UP, *DOWN}
+    assert kinds - PLAN_ONLY == {*WORSE, *UP, *DOWN}
+
+
+def test_what_shapes_the_plan_never_decides_the_level(rules: Rules) -> None:
+    """No rule of triage reads a field of the plan, and such a field hides no question that a rule reads."""
+    assert [rule.id for rule in rules.triage if PLAN_ONLY & _read(rule.when)] == []
+    hidden = [page for page in rules.pages if page.when and PLAN_ONLY & _read(page.when)]
+    assert {field.id for page in hidden for field in page.fields} <= PLAN_ONLY
+
+
+def _read(condition: object) -> frozenset[str]:
+    """Return the fields that a condition names."""
+    if isinstance(condition, Mapping):
+        named = [condition["field"]] if "field" in condition else condition.get("sum", [])
+        return frozenset(named).union(*(_read(part) for part in condition.values()))
+    if isinstance(condition, list):
+        return frozenset().union(*(_read(part) for part in condition))
+    return frozenset()
 
 
 def _rank(rules: Rules, answers: Mapping[str, Any]) -> int:

@@ -11,10 +11,11 @@ from generator.assessment.conditions import holds
 from generator.assessment.questionnaire import counting, next_page
 from generator.assessment.rules import Rules
 from generator.load import Content
-from tests.assessment.answers import Fields, draw_answers, seeded
+from tests.assessment.answers import Fields, draw_answers, draw_near, seeded
 from tests.assessment.interpreters import in_javascript
 
 WALKS: Final = 2000
+"""Readers of each kind: with any answers, and much like the base."""
 FLAGS: Final = (0, 0, 1, 2)
 """How many warning signs readers tick: most of them few, so that they get beyond the first pages."""
 
@@ -23,10 +24,11 @@ Walk = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def walks(fields: Fields, rules_json: dict[str, Any]) -> Sequence[Walk]:
+def walks(fields: Fields, base: dict[str, Any], rules_json: dict[str, Any]) -> Sequence[Walk]:
     """Return what readers with random answers are asked, page by page, and what it calls for."""
     random = seeded("walks")
     drawn = [draw_answers(fields, random, flags=random.choice(FLAGS)) for _ in range(WALKS)]
+    drawn += [draw_near(fields, base, random) for _ in range(WALKS)]
     found: Sequence[Walk] = in_javascript({"walks": ("walks", {"rules": rules_json, "drawn": drawn})})["walks"][
         "output"
     ]

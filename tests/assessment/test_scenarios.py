@@ -36,6 +36,11 @@ def test_the_level_of_care_is_the_expected_one(name: str, content: Content, resu
     assert result["level"] == content.scenarios[name].expect.level
 
 
+def test_the_rules_are_the_expected_ones(name: str, content: Content, result: dict[str, Any]) -> None:
+    """Every combination that a scenario expects is among what called for care."""
+    assert set(content.scenarios[name].expect.rules) <= {rule["id"] for rule in result["triggered"]}
+
+
 @pytest.mark.parametrize("band", ["first", "look"])
 def test_the_causes_are_the_expected_ones(name: str, band: str, content: Content, result: dict[str, Any]) -> None:
     """The causes of the first two bands are those that the scenario expects, in that order, and no others."""
@@ -54,6 +59,41 @@ def test_the_reasons_are_the_expected_ones(name: str, content: Content, result: 
     given = {reason["id"] for cause in result["causes"] for reason in cause["reasons"]}
     assert set(expect.reasons) <= given
     assert not given & set(expect.never)
+
+
+def test_there_is_a_plan_where_one_is_expected(name: str, content: Content, result: dict[str, Any]) -> None:
+    """Every scenario says whether there is a plan, and there is one or there is none."""
+    assert (result["plan"] is not None) is content.scenarios[name].expect.plan
+
+
+def test_the_plan_is_the_expected_one(name: str, content: Content, result: dict[str, Any]) -> None:
+    """Tier, length, the way to go on running and the steps of a plan are those that the scenario expects."""
+    expect, plan = content.scenarios[name].expect, result["plan"] or {}
+    found = {
+        "tier": plan.get("tier"),
+        "weeks": plan.get("weeks_total"),
+        "running": plan.get("running", {}).get("mode"),
+        "cap": result["cap"],
+        "weekly": plan["weeks"][0]["weekly"] if plan else None,
+        "cadence": _steps(plan.get("cadence")),
+    }
+    expected = {key: value for key in found if (value := getattr(expect, key)) is not None}
+    assert {key: found[key] for key in expected} == expected
+
+
+def _steps(cadence: dict[str, int] | None) -> tuple[int, int] | None:
+    return (cadence["first"], cadence["cap"]) if cadence else None
+
+
+def test_the_exercises_are_the_expected_ones(name: str, content: Content, result: dict[str, Any]) -> None:
+    """Every exercise that a scenario expects is in the plan, none that it forbids, and none left out is offered."""
+    expect, plan = content.scenarios[name].expect, result["plan"] or {"exercises": [], "excluded": []}
+    planned = {exercise["id"] for exercise in plan["exercises"]}
+    offered = {other for exercise in plan["exercises"] for other in exercise["alternatives"]}
+    left_out = {other for place in plan["excluded"] for other in content.plan.exclusions[place].exercises}
+    assert set(expect.exercises) <= planned
+    assert not planned & set(expect.without)
+    assert not (planned | offered) & left_out
 
 
 def test_pyodide_says_the_same(name: str, outcomes: Mapping[str, Outcomes]) -> None:

@@ -15,10 +15,15 @@ NOTICE: Final = "# yaml-language-server: $schema=../schema/notice.schema.json\nn
 RULE: Final = (
     "# yaml-language-server: $schema=../../schema/rule.schema.json\n"
     "name: Broken\norder: 990\nlevel: soon\nsays: A rule of the tests.\nwhen: {}\n"
+    "claims: [{{text: A choice of the tests., strength: house}}]\n"
 )
 QUESTION: Final = (
     "# yaml-language-server: $schema=../../schema/question.schema.json\n"
-    "title: Broken\nwhy: A question of the tests.\norder: 990\nask_up_to: none\nfields: {}\n"
+    "title: Broken\nwhy: A question of the tests.\norder: 990\npart: pain\nask_up_to: none\nfields: {}\n"
+)
+PERSON: Final = (
+    "# yaml-language-server: $schema=../schema/scenario.schema.json\n"
+    "title: A person\nanswers:\n  {}\nabout: A person of the tests.\nexpect: {{level: none, plan: false}}\n"
 )
 
 
@@ -91,9 +96,7 @@ def test_a_list_with_a_broken_item_is_not_called_too_short(tmp_path: Path, field
 
 def test_an_unknown_field_among_answers_is_reported_at_its_key(tmp_path: Path) -> None:
     """A mistyped field of a scenario is reported where it is written, not at its answer."""
-    head = "# yaml-language-server: $schema=../schema/scenario.schema.json\n"
-    text = head + "about: A person.\nanswers:\n  zebra: [weak]\nexpect:\n  level: none\n"
-    (problem,) = _problems(tmp_path, {"scenarios/broken.yml": text})
+    (problem,) = _problems(tmp_path, {"scenarios/broken.yml": PERSON.format("zebra: [weak]")})
     assert (problem.line, problem.column) == (4, 3)
 
 
@@ -127,9 +130,7 @@ def test_a_misnamed_question_is_reported_alone(tmp_path: Path) -> None:
 
 def test_an_answer_of_the_wrong_type_is_one_problem(tmp_path: Path) -> None:
     """One wrong answer is reported once, with all that is allowed, not once for each type it could have had."""
-    head = "# yaml-language-server: $schema=../schema/scenario.schema.json\n"
-    text = head + "about: A person.\nanswers:\n  worst: 3.5\nexpect:\n  level: none\n"
-    assert len(_problems(tmp_path, {"scenarios/broken.yml": text})) == 1
+    assert len(_problems(tmp_path, {"scenarios/broken.yml": PERSON.format("worst: 3.5")})) == 1
 
 
 def test_a_text_of_spaces_is_a_problem(tmp_path: Path) -> None:

@@ -1,0 +1,123 @@
+"""The exercises of a plan: which, at which rung, and what may stand in for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from generator.assessment.conditions import Answers, holds
+from generator.assessment.plan_rules import Choice, Exercises, PlanRules
+
+FULL = "full"
+GENTLE = "gentle"
+STANDARD = "standard"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What decides about exercises. `worked_on` are the causes to work on, those of the first band first."""
+
+    answers: Answers
+    tier: str
+    may_run: bool
+    first: tuple[str, ...]
+    look: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """An exercise of a plan. `rung` counts from 0; `stays` at that rung for the whole plan."""
+
+    exercise: str
+    purpose: str
+    rung: int
+    stays: bool
+    alternatives: tuple[str, ...]
+
+
+def tier_of(rules: PlanRules, answers: Answers, *, soon: bool) -> str:
+    """Return how much a plan asks at first: gentle, standard or full."""
+    if soon or holds(rules["gentle_when"], answers):
+        return GENTLE
+    return STANDARD if holds(rules["standard_when"], answers) else FULL
+
+
+def room_for(rules: PlanRules, answers: Answers) -> tuple[int, int]:
+    """Return the minutes of a session and how many exercises fit into it."""
+    rooms = {room["answer"]: room for room in rules["rooms"]}
+    room = rooms.get(str(answers.get("minutes"))) or rooms[rules["room_unanswered"]]
+    return room["minutes"], room["exercises"]
+
+
+def holding(items: Sequence[Exercises], answers: Answers) -> list[int]:
+    """Return the places of the items whose condition holds."""
+    return [place for place, item in enumerate(items) if holds(item["when"], answers)]
+
+
+def choose(rules: PlanRules, person: Person, most: int, swaps: Mapping[str, str]) -> tuple[Planned, ...]:
+    """Return at most `most` exercises, in order; a swap that does not fit any more is left out."""
+    options = _options(rules, person)
+    picked: dict[str, str] = {}
+    for purpose in _wanted(rules, person, options):
+        free = [name for name in options[purpose] if name not in picked]
+        if free and len(picked) < most:
+            picked[free[0]] = purpose
+    swapped = _swapped(picked, swaps, options)
+    small = {name for place in holding(rules["small"], person.answers) for name in rules["small"][place]["exercises"]}
+    return tuple(
+        Planned(
+            exercise=name,
+            purpose=purpose,
+            rung=0 if name in small else _start_rung(rules, person, name, purpose),
+            stays=name in small,
+            alternatives=tuple(other for other in options[purpose] if other not in swapped),
+        )
+        for name, purpose in swapped.items()
+    )
+
+
+def _options(rules: PlanRules, person: Person) -> dict[str, list[str]]:
+    """Return purpose -> the exercises that this person may do for it, in order of preference."""
+    left_out = holding(rules["exclusions"], person.answers)
+    excluded = {name for place in left_out for name in rules["exclusions"][place]["exercises"]}
+    return {
+        purpose["id"]: [
+            choice["exercise"]
+            for choice in purpose["choices"]
+            if choice["exercise"] not in excluded and _possible(choice, person)
+        ]
+        for purpose in rules["purposes"]
+    }
+
+
+def _possible(choice: Choice, person: Person) -> bool:
+    kit = person.answers.get("kit", [])
+    owned = choice["needs"] is None or (isinstance(kit, list) and choice["needs"] in kit)
+    return owned and person.tier in choice["tiers"] and (person.may_run or not choice["while_running"])
+
+
+def _wanted(rules: PlanRules, person: Person, options: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield purposes in the order in which they get an exercise: the base, rounds of causes, easy movement."""
+    causes = () if person.tier == GENTLE else (*person.first, *person.look)
+    rounds = max((len(options[cause]) for cause in causes), default=0)
+    return chain(rules["base"], list(causes) * rounds, [rules["easy"]] * len(options[rules["easy"]]))
+
+
+def _swapped(picked: Mapping[str, str], swaps: Mapping[str, str], options: Mapping[str, list[str]]) -> dict[str, str]:
+    taken = set(picked)
+    result: dict[str, str] = {}
+    for name, purpose in picked.items():
+        other = swaps.get(name, name)
+        chosen = other if other in options[purpose] and other not in taken else name
+        taken.add(chosen)
+        result[chosen] = purpose
+    return result
+
+
+def _start_rung(rules: PlanRules, person: Person, name: str, purpose: str) -> int:
+    if person.tier != FULL:
+        return 0
+    starts = [item["rung"] - 1 for item in rules["start_rungs"] if item["purpose"] == purpose
+              and holds(item["when"], person.answers)]  # fmt: skip
+    return min(max(starts, default=0), rules["rungs"][name] - 1)
