@@ -8,7 +8,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +33,8 @@ from generator.pages.render import Renderer, Surroundings
 from generator.pages.urls import PAGES
 from generator.problems import ContentError
 from generator.publish import publish
+from generator.publish.fragments import NAME as EXERCISES
+from generator.publish.fragments import exercise_fragments
 from generator.selfcheck import compile_rules
 from generator.write import Tree, write_tree
 
@@ -131,6 +133,8 @@ def generate(project: Project, content: Content) -> Tree:
         figures=gallery,
         repository=project.repository,
     )
+    exercises, pieces = exercise_fragments(content, gallery, Renderer(source / "templates", around))
+    around = replace(around, assets={**bundle.folders, EXERCISES: exercises})
     renderer = Renderer(source / "templates", around)
     pages = all_pages(content, labels, compile_rules(content), gallery, source / "pages")
     written = {page.path: renderer.render(page, content).encode() for page in pages}
@@ -148,6 +152,7 @@ def generate(project: Project, content: Content) -> Tree:
         **notices,
         **animations(gallery),
         **bundle.files,
+        **pieces,
         **publish(content, around, source, project.address),
     }
 

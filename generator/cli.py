@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from generator.build import BUILD_ERRORS, ENGINES, Project, build, check, explain, single_pages
@@ -16,6 +17,10 @@ from generator.schema import write_schemas
 from generator.serve.preview import PortInUseError, preview
 from generator.serve.sketch import sketch
 from generator.stale import due
+from generator.terminal import Streams, judge_file, self_check
+
+WIDEST = 100
+"""Characters of a line of the self-check that are still easy to read."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -44,6 +49,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--prose", action="store_true", help="also measure the reading level and check the spelling")
     command.add_argument("--stale", type=_day, metavar="DATE", help="list what is due for review on a day: 2027-05-26")
     commands.add_parser("schema", help="write content/schema/ from the models")
+    command = commands.add_parser("selfcheck", help="ask the questions of the self-check here, and print the result")
+    command.add_argument("--answers", type=Path, metavar="FILE", help="judge a JSON or YAML file, and print JSON")
+    command.add_argument("--today", type=_day, metavar="DATE", help="the day on which a plan starts: 2026-11-30")
+    command.add_argument("--unit", choices=("km", "mi"), help="the unit of distances (default: km)")
     command = commands.add_parser("figure", help="draw one pose to build/figures/ and say what is wrong with it")
     command.add_argument("slug", help="a file in content/poses/, without its ending")
     command.add_argument("--watch", action="store_true", help="draw again whenever a pose is saved")
@@ -107,11 +116,29 @@ def _serve(project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
+def _selfcheck(project: Project, options: argparse.Namespace) -> int:
+    content, width = check(project), min(shutil.get_terminal_size().columns, WIDEST)
+    streams = Streams(lines=sys.stdin, out=sys.stdout, mistakes=sys.stderr, width=width)
+    today = datetime.now().astimezone().date().isoformat()
+    given = {name: str(value) for name in ("unit", "today") if (value := getattr(options, name))}
+    if options.answers:
+        return judge_file(content, options.answers, streams, given=given, today=today)
+    templates = project.root / "site_src" / "templates"
+    return self_check(content, templates, streams, **{"unit": "km", "today": today, **given})
+
+
 def _figure(project: Project, options: argparse.Namespace) -> int:
     return sketch(project, options.slug, watching=options.watch)
 
 
-_COMMANDS = {"check": _check, "schema": _schema, "figure": _figure, "build": _build, "serve": _serve}
+_COMMANDS = {
+    "check": _check,
+    "schema": _schema,
+    "selfcheck": _selfcheck,
+    "figure": _figure,
+    "build": _build,
+    "serve": _serve,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -39,7 +39,7 @@ class ContentError(Exception):
         super().__init__(report(self.problems))
 
 
-def report(problems: tuple[Problem, ...]) -> str:
+def report(problems: tuple[Problem, ...], place: str = "content") -> str:
     """Return all problems as text, with their count on the last line."""
     count = len(problems)
-    return "\n".join([*map(str, problems), f"{count} problem{'' if count == 1 else 's'} in content"])
+    return "\n".join([*map(str, problems), f"{count} problem{'' if count == 1 else 's'} in {place}"])

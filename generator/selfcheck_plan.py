@@ -17,7 +17,6 @@ from generator.models.progressions import (
 Json = dict[str, Any]
 _TEXTS: Final = frozenset(
     {
-        "cadence_text",
         "claims",
         "flare_up",
         "gates",
@@ -26,7 +25,6 @@ _TEXTS: Final = frozenset(
         "recheck_text",
         "seek_care",
         "text",
-        "weekly_unknown",
         "why",
     }
 )

@@ -18,7 +18,7 @@ MODULES: Final = ROOT / "node_modules"
 OLDEST_NODE: Final = 20
 CHROMIUM_NAMES: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
-COMMANDS: Final = ("site", "serve", "check", "schema", "test", "bench", "setup")
+COMMANDS: Final = ("site", "serve", "check", "schema", "test", "bench", "mutants", "setup")
 
 
 class SetupError(Exception):
@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
 
 def _run(command: str, rest: list[str]) -> int:
     set_up_python()
-    if command not in {"check", "schema"}:
+    if command not in {"check", "schema", "mutants"}:
         set_up_node()
     if command in {"test", "bench", "setup"}:
         chromium = find_chromium() or install_chromium()
@@ -51,8 +51,8 @@ def _run(command: str, rest: list[str]) -> int:
         return 0
     if command == "test":
         return run_tests(rest)
-    if command == "bench":
-        return _call([str(_python()), "-m", "tests.bench", *rest])
+    if command in {"bench", "mutants"}:
+        return _call([str(_python()), "-m", f"tests.{command}", *rest])
     return _call([str(_python()), "-m", "generator.cli", {"site": "build"}.get(command, command), *rest])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,16 @@ def copy_project(target: Path) -> Project:
     return Project(root=target)
 
 
+@cache
+def real_content() -> Content:
+    """Return the real content, read once in a process and in those that are forked from it."""
+    return check(Project(root=ROOT))
+
+
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The real content."""
-    return check(Project(root=ROOT))
+    return real_content()
 
 
 @pytest.fixture(scope="session")

@@ -17,9 +17,22 @@ PACKAGE: Final = ROOT / "generator"
 FLOORS: Final = (
     {"assessment"},
     {"models"},
-    {"load", "checks", "figures", "prose", "selfcheck", "stale", "tables", "times"},
-    {"pages", "bundle", "publish", "schema"},
-    {"build", "serve"},
+    {
+        "load",
+        "checks",
+        "citations",
+        "figures",
+        "partial",
+        "paths",
+        "prose",
+        "selfcheck",
+        "selfcheck_plan",
+        "stale",
+        "tables",
+        "times",
+    },
+    {"pages", "report", "bundle", "publish", "schema"},
+    {"build", "serve", "terminal"},
     {"cli"},
 )
 """From the lowest to the highest; a module imports from its own floor and from those below."""

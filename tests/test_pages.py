@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from generator.build import Project
+from generator.citations import citations, label
 from generator.load import Content
 from generator.models.base import PageModel, Span
 from generator.models.evidence import Claim, Reference
@@ -24,10 +25,8 @@ from generator.pages.render import (
     Page,
     Renderer,
     Surroundings,
-    citations,
     json_for_script,
     kept_together,
-    label,
     lasting,
     plain,
 )

@@ -182,7 +182,7 @@ def test_an_unknown_command_says_which_there_are(machine: Machine, arguments: tu
     """Anything but a command prints the commands, sets nothing up, and exits with 2."""
     done = machine.run(*arguments)
     assert done.returncode == 2
-    assert done.stderr == "usage: python3 -m generator site|serve|check|schema|test|bench|setup\n"
+    assert done.stderr == "usage: python3 -m generator site|serve|check|schema|test|bench|mutants|setup\n"
     assert not (machine.root / ".venv").exists()
 
 

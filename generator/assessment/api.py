@@ -90,7 +90,7 @@ def _planned(
 ) -> Json:
     refused = rules.plan is not None and plan.refused(rules.plan, care, answers)
     if rules.plan is None or "plan" in care.level.blocks or refused:
-        return {"cap": None, "plan": None, "plan_refused": refused}
+        return {"cap": None, "cap_raised": False, "plan": None, "plan_refused": refused}
     mode = plan.running_mode(rules.plan, care, answers)
     choices = plan.Choices(
         unit=request["unit"],
@@ -99,6 +99,7 @@ def _planned(
         first_steps=(request.get("baseline") or {}).get("spm"),
     )
     return {
+        "cap_raised": running.may_grow(rules.plan["running"], mode, answers),
         "cap": units.tenths(running.cap(rules.plan["running"], mode, answers, choices.unit), choices.unit),
         "plan": plan.build(rules.plan, care, ranked, answers, choices),
         "plan_refused": False,

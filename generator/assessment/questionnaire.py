@@ -67,11 +67,13 @@ def next_page(rules: Rules, answers: Answers) -> Page | None:
 def missing(rules: Rules, answers: Answers) -> Iterator[tuple[str, str]]:
     """Yield the pages that tell nothing, in order, and why: not_asked, skipped or not_sure.
 
-    `not_asked` are those that another answer would open.
+    `not_asked` are those that another answer would open; the page of that answer is not among them.
     """
     asked = {page.id for page in askable(rules, answers)}
     opened = askable(rules, {**answers, rules.opens[0]: rules.opens[1]} if rules.opens else answers)
     for page in opened:
+        if rules.opens and rules.opens[0] in {field.id for field in page.fields}:
+            continue
         given = [answers[field.id] for field in page.fields if field.id in answers]
         if page.id not in asked:
             yield page.id, "not_asked"

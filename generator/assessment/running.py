@@ -51,8 +51,13 @@ def cap(rules: Running, mode: str, answers: Answers, unit: str) -> int | None:
     longest = answers.get("long30")
     if mode not in {BUILD, HOLD} or not isinstance(longest, int):
         return None
-    percent = rules["long_run_cap_percent"] if mode == BUILD else 0
+    percent = rules["long_run_cap_percent"] if may_grow(rules, mode, answers) else 0
     return units.hundredths(longest, unit) * (100 + percent) // 1000 or None
+
+
+def may_grow(rules: Running, mode: str, answers: Answers) -> bool:
+    """Return whether the next run may be longer than those before: not with more pain, nor after a stop."""
+    return mode == BUILD and not (holds(rules["less_when"], answers) or holds(rules["stopped_when"], answers))
 
 
 def weeks(
@@ -63,7 +68,7 @@ def weeks(
         return (RunningWeek(long_run=None, weekly=None, cut_back=False),) * count
     week = weekly_start(rules, answers, unit)
     hold = count if mode == HOLD or changing_steps or week is None else hold_weeks(rules, answers)
-    runs = _chain(rules, _long_run_start(rules, mode, answers, unit), count, hold)
+    runs = _chain(rules, cap(rules, mode, answers, unit), count, hold)
     totals = _chain(rules, week, count, hold)
     every = rules["build_up"]["cut_back_every"]
     return tuple(
@@ -96,15 +101,6 @@ def _chain(rules: Running, start: int | None, count: int, hold: int) -> list[int
         round_down=True,
     )
     return [week.distance for week in planned]
-
-
-def _long_run_start(rules: Running, mode: str, answers: Answers, unit: str) -> int | None:
-    """Return the long run of the first week in tenths: the cap, or no more than before with more pain or a stop."""
-    longest = answers.get("long30")
-    careful = holds(rules["less_when"], answers) or holds(rules["stopped_when"], answers)
-    if mode == BUILD and isinstance(longest, int) and careful:
-        return units.hundredths(longest, unit) // 10
-    return cap(rules, mode, answers, unit)
 
 
 def weekly_start(rules: Running, answers: Answers, unit: str) -> int | None:

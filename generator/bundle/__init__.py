@@ -31,7 +31,7 @@ def make_bundle(project: Path) -> Bundle:
     """Return the browser's files; raise `RuntimeMissingError` if the Pyodide package is not installed."""
     engine = {**runtime_files(project / "node_modules" / "pyodide"), WHEEL_NAME: build_wheel(project / "generator")}
     parts = {"engine": engine} | {name: _scripts(project / "site_src" / name) for name in _SCRIPTS}
-    folders = {name: _folder(name, files) for name, files in parts.items()}
+    folders = {name: hashed_folder(name, files) for name, files in parts.items()}
     return Bundle(
         files={f"{folders[name]}/{file}": data for name, files in parts.items() for file, data in files.items()},
         folders=folders,
@@ -42,7 +42,8 @@ def _scripts(folder: Path) -> Tree:
     return {path.name: path.read_bytes() for path in sorted(folder.glob("*.mjs"))}
 
 
-def _folder(name: str, files: Tree) -> str:
+def hashed_folder(name: str, files: Tree) -> str:
+    """Return the folder below the site's root for files that pages load: its name changes with them."""
     digest = hashlib.sha256()
     for path, data in sorted(files.items()):
         digest.update(f"{path}\0{len(data)}\0".encode())

@@ -43,4 +43,4 @@ class Figure(Model):
 class Proof(Model):
     """Figures of the proof that a build cannot work out by itself."""
 
-    figures: Annotated[tuple[Figure, ...], AfterValidator(unique_ids)] = ()
+    figures: Annotated[tuple[Figure, ...], Field(min_length=1), AfterValidator(unique_ids)]

@@ -144,10 +144,6 @@ class Running(Model):
     """Share of the mean of earlier weeks with which to start after a stop."""
     walk_run_days: Annotated[tuple[Weekday, ...], Field(min_length=1)]
     sessions_a_step: Annotated[int, Field(ge=1, le=5)]
-    cadence_text: Text
-    """What goes with a rise of the step rate."""
-    weekly_unknown: Text
-    """Said where the distance of the last week is not known."""
     cadence_week: Annotated[int, Field(ge=1, le=8)]
     """The week in which the first rise of the step rate begins."""
     cadence_block_weeks: Annotated[int, Field(ge=1, le=4)]

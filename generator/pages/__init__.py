@@ -10,11 +10,14 @@ from generator.load import Content
 from generator.pages import (
     articles,
     evidence,
+    examples,
     exercises,
     figures,
     guide,
     kit,
+    paper,
     progressions,
+    proof,
     prose,
     redflags,
     routines,
@@ -39,5 +42,8 @@ def all_pages(
         *evidence.pages(content, labels),
         *figures.pages(gallery),
         *selfcheck.pages(content, rules),
+        *proof.pages(content, labels, rules),
+        *paper.pages(content, labels),
+        *examples.pages(content, labels, rules),
         *prose.pages(prose_folder, content),
     ]

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from generator.checks.references import claims
 from generator.load import Content
 from generator.models.inline import LINKABLE
+from generator.models.plan import Plan
 from generator.models.selfcheck import CauseSignals
 from generator.pages.listing import Labels
 from generator.pages.render import Page
@@ -21,8 +22,9 @@ _PAGE_OF: Final = {
     "shoes/features": "page:shoe-features",
     "disagreements": "page:disagreements",
     "pain-now": "page:pain-now",
-    "selfcheck/rules": "page:self-check",
-    "selfcheck/signals": "page:self-check",
+    "selfcheck/rules": "page:how-it-decides",
+    "selfcheck/signals": "page:how-it-decides",
+    "selfcheck": "page:how-it-decides",
 }
 """Content folders without pages of their own -> where their claims stand."""
 _NOTICES: Final = {
@@ -74,12 +76,14 @@ def claim_groups(content: Content, folders: Iterable[str]) -> list[tuple[str, li
     models = dict(content.files())
     kinds: dict[str, list[Mapping[str, Any]]] = {folder: [] for folder in folders}
     for place, found in groups.items():
-        row = {"name": _name(models[place]), "item": item_of(place), "claims": found}
+        row = {"name": _name(models[place], content), "item": item_of(place), "claims": found}
         kinds[place.rpartition("/")[0]].append(row)
     return [(folder, rows) for folder, rows in kinds.items() if rows]
 
 
-def _name(model: BaseModel) -> str:
+def _name(model: BaseModel, content: Content) -> str:
+    if isinstance(model, Plan):
+        return content.words.plan.title
     return str(getattr(model, "cause" if isinstance(model, CauseSignals) else "name"))
 
 

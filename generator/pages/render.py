@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from textwrap import shorten
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -17,10 +16,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.assessment.units import yards
+from generator.citations import citations
 from generator.finish.paid import DISCLOSURE, PAID_CLASS, PAID_REL
 from generator.load import Content
 from generator.models.base import PageModel, Span
-from generator.models.evidence import Reference
+from generator.models.exercises import Work
 from generator.models.guide import Notice
 from generator.models.inline import LINKABLE, PAID, parser
 from generator.models.single import SinglePage
@@ -28,8 +28,6 @@ from generator.pages import urls
 from generator.pages.terms import Terms
 
 _LINK: Final = re.compile(r"\]\(([a-z]+:[^)\s]+)\)")
-_SURNAME: Final = re.compile(r"(.+?) (?:[A-Z]{1,3}(?:,| and\b| da\b)|[A-Z]$)")
-UNKNOWN_AUTHORS: Final = "Authors not recorded"
 _TWO_MINUTES: Final = 120
 _SIGN: Final = re.compile(r"(?<=\d) (?=%|°)")
 _SLOT: Final = re.compile(r"\{([a-z0-9_]+)\}")
@@ -98,6 +96,7 @@ class Renderer:
         self._environment.globals |= {"summary_of": self._summary_of}
         self._environment.globals |= {"assets": around.assets, "figures": around.figures, "labels": around.labels}
         self._environment.globals |= {"edit_link": self._edit_link, "report_link": self._report_link}
+        self._environment.globals |= {"source_link": self._source_link}
 
     def render(self, page: Page, content: Content) -> str:
         """Return the Markdown of a page; raise `KeyError` for one that has neither dates nor a title."""
@@ -111,6 +110,11 @@ class Renderer:
         cited = citations(content.references)
         text = template.render(page=page, content=content, terms_of_page=terms, citations=cited, **page.values)
         return with_disclosure(kept_together(text), content.notices.get("affiliate"))
+
+    def dose(self, dose: Work) -> str:
+        """Return a dose in the words of the pages: sets, repetitions or time, and the rest between sets."""
+        macros: Any = self._environment.get_template("_macros.md.j2").module
+        return "; ".join(filter(None, [str(macros.amount(dose)).strip(), str(macros.rest(dose)).strip()]))
 
     @pass_context
     def _name_of(self, context: Context, item: str) -> str:
@@ -145,6 +149,10 @@ class Renderer:
             return f"{self._around.repository}/{view}/main/{page.source}"
         return f"{_target('page:contribute', page.path)}#change"
 
+    def _source_link(self, file: str) -> str:
+        """Return where a file of the repository can be read, or nothing if the repository is not known."""
+        return f"{self._around.repository}/blob/main/{file}" if self._around.repository else ""
+
     @pass_context
     def _report_link(self, context: Context) -> str:
         page: Page = context["page"]
@@ -173,28 +181,6 @@ def plain(text: str) -> str:
     """Return a text without its Markdown, for descriptions and other places that take no links."""
     tokens = parser().parseInline(text)[0].children or []
     return "".join(" " if token.type == "softbreak" else token.content for token in tokens)
-
-
-def label(reference: Reference) -> str:
-    """Return the short label of a citation: `Frandsen 2025`, or the body or title where no author is known."""
-    who = reference.authors
-    if who.startswith(UNKNOWN_AUTHORS):
-        who = shorten(reference.title, 44, placeholder=" …")
-    surname = _SURNAME.match(who)
-    name = surname[1] if surname else who
-    return f"{name} {reference.year}" if reference.year else name
-
-
-def citations(references: Mapping[str, Reference]) -> dict[str, str]:
-    """Return the short label of each source by its id; sources that would share one get a, b, ... behind the year."""
-    labels = {name: label(reference) for name, reference in references.items()}
-    sharing: dict[str, list[str]] = {}
-    for name, words in labels.items():
-        sharing.setdefault(words, []).append(name)
-    for words, names in sharing.items():
-        if len(names) > 1:
-            labels |= {name: f"{words}{chr(ord('a') + place)}" for place, name in enumerate(sorted(names))}
-    return labels
 
 
 def kept_together(text: str) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.load import Content
+from generator.models.plan import Plan
 from generator.pages.guide import ordered_causes
 from generator.pages.redflags import card_values
 from generator.pages.render import Page
 from generator.selfcheck import questions
+from generator.tables import table_values
 
 
 def pages(content: Content, rules: Mapping[str, Any]) -> Iterator[Page]:
@@ -26,5 +28,12 @@ def pages(content: Content, rules: Mapping[str, Any]) -> Iterator[Page]:
             "causes": ordered_causes(content),
             "flags": asked,
             "rules": rules,
+            "exercises": planned_exercises(content.plan),
+            "walk_run": table_values(content.progressions["walk-run"])["rows"],
         },
     )
+
+
+def planned_exercises(plan: Plan) -> list[str]:
+    """Return the exercises that a plan may hold."""
+    return sorted({choice.exercise for purpose in plan.purposes for choice in purpose.choices})

@@ -1,53 +1,61 @@
 // The self-check: one question at a time, over the form that stands in the page.
 
-import { askable, counting, errors, triage } from "./conditions.mjs";
-import { createEngine } from "./engine.mjs";
+import { answersList } from "./answers.mjs";
+import { focusHeading, showAround, showWarning } from "./around.mjs";
+import { showCare } from "./care.mjs";
+import { errors, triage } from "./conditions.mjs";
+import { changeUnit, fieldById, fillField, keepOne, readForm } from "./fields.mjs";
 import "./flags.mjs";
-import { showCare, showCauses } from "./result.mjs";
+import { ANSWERS, flagsAnswered, isBlocked, nextPlace, openPlaces, RESULT, START } from "./flow.mjs";
 import { createState } from "./state.mjs";
-import { describeField, every, need, readField, showErrors, text, words } from "./view.mjs";
+import { load, remove } from "./storage.mjs";
+import { every, need, once, showErrors, text } from "./view.mjs";
 
-/** @typedef {import("./conditions.mjs").Page} Page */
 /** @typedef {import("./conditions.mjs").Rules} Rules */
+/** @typedef {import("./snapshot.mjs").Snapshot} Snapshot */
+/** @typedef {ReturnType<typeof import("./ahead.mjs").createAhead>} Ahead */
+/** @typedef {import("./saving.mjs").Saving} Saving */
 
-const START = "start";
-const ANSWERS = "answers";
-const RESULT = "result";
+/** How the fragment of a link to a result begins. */
+const LINK = /^#[va]=/;
 
 const root = need(document, "[data-selfcheck]");
 const rulesText = need(root, "[data-rules]").textContent ?? "";
 /** @type {Rules} */
 const rules = JSON.parse(rulesText);
-const announce = need(root, "[data-announce]");
+/** @type {HTMLFormElement} */
 const form = need(root, "[data-form]");
+const state = createState();
 const title = document.title;
-let state = createState();
 let place = START;
+/** Whether the page was just loaded again in mid-check. */
+let reloaded = (history.state?.place ?? START) !== START;
+/** @type {Saving | null} */
+let saving = null;
+/** @type {Ahead | null} */
+let ahead = null;
 
-const engine = createEngine({
-  worker: new URL(root.dataset.worker ?? "", document.baseURI).href,
-  engine: new URL(root.dataset.engine ?? "", document.baseURI).href,
-});
+const tools = { root, form, rules, rulesText, state, announce, save, answerMore };
+const check = { root, form, rules, state, place: () => place, adopt, announce };
+const loadSaving = once(async () => (saving = new (await import("./saving.mjs")).Saving(check)));
+const loadAhead = once(async () => (ahead = (await import("./ahead.mjs")).createAhead(tools)));
 
-/** Read the whole form; answers of pages that do not show any more stay typed, and do not count. */
+/** @param {string} said */
+function announce(said) {
+  need(root, "[data-announce]").textContent = said;
+}
+
+function save() {
+  saving?.save();
+}
+
 function readAnswers() {
-  state.answers = {};
-  for (const field of every(form, "[data-field]")) {
-    const answer = readField(field, state);
-    if (answer !== undefined) state.answers[field.dataset.field ?? ""] = answer;
-  }
+  state.answers = readForm(form, state.unit);
 }
 
 /** @param {string} id */
 function pageById(id) {
   return rules.pages.find((page) => page.id === id);
-}
-
-/** Where the reader may go: the pages up to the first with an error, then the answers. */
-function steps() {
-  const pages = askable(rules, state.answers);
-  const stop = pages.findIndex((page) => errors(page, state.answers).length);
-  return stop < 0 ? [...pages.map((page) => page.id), ANSWERS] : pages.slice(0, stop + 1).map((page) => page.id);
 }
 
 /**
@@ -57,110 +65,42 @@ function steps() {
  */
 function show(next, { push = true } = {}) {
   place = next;
-  if (push) history.pushState({ place }, "", next === START ? location.pathname : `#${next}`);
-  for (const view of every(root, "[data-view]")) view.hidden = view.dataset.view !== next;
-  for (const page of every(form, "[data-page]")) page.hidden = page.dataset.page !== next;
-  need(form, "[data-buttons]").hidden = !pageById(next);
-  document.title = title;
-  showErrors(root, [], state);
-  showLevel(next);
-  if (next === ANSWERS) showAnswers();
+  const address = next === START ? location.pathname : `#${next}`;
+  if (push) history.pushState({ place }, "", address);
+  else history.replaceState({ place }, "", address);
+  showAround(root, rules, state, next);
+  saving?.say("");
+  showErrors(root, [], state.unit);
+  const warning = showWarning(root, rules, state, next);
+  if (warning) announce(warning);
+  if (next === ANSWERS) need(root, "[data-answers]").replaceChildren(...answersList(root, rules, state, show));
   if (next === RESULT) showResult();
-  const heading = root.querySelector(`[data-page="${next}"] [data-title], [data-view="${next}"] [data-title]`);
-  if (heading instanceof HTMLElement) {
-    document.title = `${heading.textContent?.trim()} - ${title}`;
-    heading.focus({ preventScroll: true });
-  }
+  else startEngine();
+  focusHeading(root, next, title);
   if (push) root.scrollIntoView();
-}
-
-/** While questions go on, a card says at once that somebody should be seen. @param {string} next */
-function showLevel(next) {
-  const card = need(root, "[data-care]");
-  const { level } = triage(rules, state.answers);
-  const urgent = level.blocks.includes("causes") && next !== RESULT && next !== START;
-  const before = card.hidden ? "" : card.textContent;
-  card.hidden = !urgent;
-  if (!urgent) return;
-  card.replaceChildren(text(root, `level.${level.id}`));
-  if (card.textContent !== before) announce.textContent = card.textContent;
-}
-
-function showAnswers() {
-  const counted = counting(rules, state.answers);
-  const rows = askable(rules, state.answers).flatMap((page) =>
-    page.fields.filter((field) => field.id in counted).map((field) => answerRow(page, field.id)),
-  );
-  need(root, "[data-answers]").replaceChildren(...rows);
-  startEngine();
-}
-
-/**
- * @param {Page} page
- * @param {string} fieldId
- */
-function answerRow(page, fieldId) {
-  const section = need(form, `[data-page="${page.id}"]`);
-  const field = need(form, `[data-field="${fieldId}"]`);
-  const label = field.querySelector("legend, .bs-number__label") ?? need(section, "[data-title]");
-  const row = document.createElement("div");
-  const term = document.createElement("dt");
-  const answer = document.createElement("dd");
-  const action = document.createElement("dd");
-  const change = document.createElement("button");
-  term.textContent = (label.querySelector(".bs-script-only") ?? label).textContent;
-  answer.textContent = describeField(field, state);
-  change.type = "button";
-  change.className = "bs-link";
-  change.append(words(root, "word.change"), hiddenText(` ${term.textContent}`));
-  change.addEventListener("click", () => show(page.id));
-  action.append(change);
-  row.append(term, answer, action);
-  return row;
-}
-
-/** @param {string} content */
-function hiddenText(content) {
-  const span = document.createElement("span");
-  span.className = "bs-visually-hidden";
-  span.textContent = content;
-  return span;
+  if (next !== START) save();
 }
 
 async function showResult() {
   const care = triage(rules, state.answers);
-  const ranked = !care.level.blocks.includes("causes");
   showCare(root, care);
-  need(root, "[data-result-after]").hidden = !ranked;
-  need(root, "[data-version]").textContent = `${words(root, "word.rules")} ${rules.version}`;
-  need(root, "[data-result-causes]").replaceChildren();
   need(root, "[data-engine-failed]").hidden = true;
-  need(root, "[data-waiting]").hidden = !ranked;
-  if (!ranked) return;
-  announce.textContent = need(root, "[data-waiting]").textContent;
-  const asked = state;
   try {
-    const request = JSON.stringify({ answers: state.answers, unit: state.unit });
-    const result = JSON.parse(await engine.assess(rulesText, request));
-    if (asked !== state || place !== RESULT) return;
-    if (result.level !== care.level.id) throw new Error(`levels differ: ${result.level}, ${care.level.id}`);
-    showCauses(root, result.causes);
-    announce.textContent = need(root, "[data-result-causes] h3").textContent;
+    const { results } = await loadAhead();
+    if (place === RESULT) await results.show(care);
   } catch (error) {
     console.warn("self-check:", error);
-    need(root, "[data-engine-failed]").hidden = false;
-    announce.textContent = need(root, "[data-engine-failed] h3").textContent;
-  } finally {
-    need(root, "[data-waiting]").hidden = true;
+    need(root, "[data-engine-failed]").hidden = isBlocked(rules, state);
   }
 }
 
 /** Load Python once the warning signs are answered below urgent; with data saver on, at the answers. */
-function startEngine() {
-  const blocked = triage(rules, state.answers).level.blocks.includes("causes");
-  const flagsDone = rules.pages.every((page) => !page.id.startsWith("flags_") || !errors(page, state.answers).length);
+async function startEngine() {
+  if (!flagsAnswered(rules, state) || isBlocked(rules, state)) return;
+  const found = await loadAhead().catch(() => null);
   const connection = /** @type {{ saveData?: boolean } | undefined} */ (Reflect.get(navigator, "connection"));
-  if (flagsDone && !blocked && (place === ANSWERS || !connection?.saveData)) engine.start();
+  if (place === ANSWERS || !connection?.saveData) found?.engine.start();
+  if (place === ANSWERS) found?.results.prepare();
 }
 
 function goOn() {
@@ -168,62 +108,146 @@ function goOn() {
   const page = pageById(place);
   const found = page ? errors(page, state.answers) : [];
   if (found.length) {
-    showErrors(root, found, state);
+    showErrors(root, found, state.unit);
     return;
   }
-  startEngine();
-  const order = rules.pages.map((item) => item.id);
-  const next = askable(rules, state.answers).find((item) => order.indexOf(item.id) > order.indexOf(place));
-  if (next) show(next.id);
-  else show(triage(rules, state.answers).level.blocks.includes("causes") ? RESULT : ANSWERS);
+  state.seen.add(place);
+  goToNext();
+  loadSaving().catch(() => undefined); // said where it is asked for
+}
+
+function skip() {
+  for (const field of pageById(place)?.fields ?? []) fillField(fieldById(form, field.id), undefined, state.unit);
+  goOn();
+}
+
+function goToNext() {
+  const next = nextPlace(rules, state);
+  if (next === state.resumeAt) state.resumeAt = null;
+  show(next);
+}
+
+function answerMore() {
+  fillField(fieldById(form, "more"), "more", state.unit);
+  readAnswers();
+  goToNext();
+}
+
+/** Ask everything anew; earlier checks are kept to compare with. */
+function checkAgain() {
+  const { kept } = state;
+  clear();
+  state.kept = { ...kept, start: null, done: {} };
+  goToNext();
+}
+
+/** Take in answers that were saved or sent; what is asked again is not among them. @param {Snapshot | null} snapshot */
+function adopt(snapshot) {
+  if (!snapshot) return void show(place, { push: false });
+  const { changed, ...found } = snapshot;
+  clear();
+  Object.assign(state, found);
+  changeUnit(form, state.unit, state.unit);
+  for (const [id, answer] of Object.entries(state.answers)) fillField(fieldById(form, id), answer, state.unit);
+  showBegin(true);
+  show(reloaded ? nextPlace(rules, state) : START, { push: false });
+}
+
+/** @param {boolean} adopted whether answers were taken in */
+function showBegin(adopted) {
+  need(root, "[data-begin]").hidden = adopted;
+  need(root, "[data-adopted]").hidden = !adopted;
+  need(root, "[data-check-again]").hidden = !state.kept.history.length;
+}
+
+function clear() {
+  form.reset();
+  Object.assign(state, createState());
+  changeUnit(form, "km", "km");
+  ahead?.results.clear();
+  for (const part of ["[data-answers]", "[data-result-ticked]", "[data-result-triggered]", "[data-result-level]"])
+    need(root, part).replaceChildren();
+}
+
+function deleteAll() {
+  const outcome = remove();
+  clear();
+  showBegin(false);
+  show(START);
+  saving?.deleted(outcome);
+}
+
+/** Saving loads when it is first asked for; then it hears the same change itself. @param {Event} event */
+async function onSavingAsked(event) {
+  const input = /** @type {HTMLInputElement} */ (event.target);
+  if (saving || !input.matches("[data-consent], [data-import]")) return;
+  try {
+    await loadSaving();
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  } catch (error) {
+    console.warn("self-check:", error);
+    input.checked = false;
+    const notice = need(/** @type {Element} */ (input.closest("[data-saving]")), "[data-notice]");
+    notice.replaceChildren(text(root, "notice.unloaded"));
+    notice.hidden = false;
+  }
 }
 
 /** @param {Event} event */
-function changeUnit(event) {
-  const chosen = /** @type {HTMLInputElement} */ (event.target);
-  if (!chosen.matches("[data-unit]")) return;
-  state.unit = chosen.value === "mi" ? "mi" : "km";
-  for (const box of /** @type {HTMLInputElement[]} */ (every(form, "[data-unit]"))) box.checked = box.value === state.unit;
-  for (const word of every(form, "[data-unit-word]")) word.hidden = word.dataset.unitWord !== state.unit;
+function onChange(event) {
+  const input = /** @type {HTMLInputElement} */ (event.target);
+  keepOne(input);
+  if (input.matches("[data-unit]")) {
+    const unit = input.value === "mi" ? "mi" : "km";
+    changeUnit(form, state.unit, unit);
+    state.unit = unit;
+  }
+  readAnswers();
+  save();
 }
 
-function restart() {
-  /** @type {HTMLFormElement} */ (form).reset();
-  state = createState();
-  changeUnit(/** @type {Event} */ (/** @type {unknown} */ ({ target: need(form, '[data-unit][value="km"]') })));
-  show(START);
+/** @param {PopStateEvent} event */
+async function onPopState(event) {
+  if (LINK.test(location.hash)) return void (await loadSaving()).openLink(location.hash);
+  const wanted = event.state?.place ?? location.hash.slice(1);
+  readAnswers();
+  const open = openPlaces(rules, state).includes(wanted);
+  if (open || event.state) show(open ? wanted : START, { push: false });
 }
 
 function connectPage() {
-  const begin = need(root, "[data-start]");
-  begin.hidden = false;
-  begin.addEventListener("click", () => show(rules.pages[0].id));
+  for (const button of every(root, "[data-start]")) button.addEventListener("click", goToNext);
+  need(root, "[data-check-again]").addEventListener("click", checkAgain);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     goOn();
   });
-  form.addEventListener("change", changeUnit);
+  form.addEventListener("change", onChange);
+  root.addEventListener("change", onSavingAsked);
+  need(form, "[data-skip]").addEventListener("click", skip);
+  for (const button of every(root, "[data-delete]")) button.addEventListener("click", deleteAll);
   for (const back of every(root, "[data-back]")) back.addEventListener("click", () => history.back());
   need(root, "[data-finish]").addEventListener("click", () => show(RESULT));
-  need(root, "[data-retry]").addEventListener("click", () => {
-    engine.reset();
-    show(RESULT, { push: false });
-  });
-  need(root, "[data-change]").addEventListener("click", () => show(ANSWERS));
-  need(root, "[data-print]").addEventListener("click", () => window.print());
-  need(root, "[data-restart]").addEventListener("click", restart);
-  addEventListener("popstate", (event) => {
-    readAnswers();
-    const wanted = event.state?.place ?? START;
-    const open = [START, ...steps(), ...(steps().includes(ANSWERS) ? [RESULT] : [])];
-    show(open.includes(wanted) ? wanted : START, { push: false });
-  });
+  need(root, "[data-retry]").addEventListener("click", () => ahead ?? showResult());
+  for (const button of every(root, "[data-change]")) button.addEventListener("click", () => show(ANSWERS));
+  addEventListener("popstate", onPopState);
   addEventListener("beforeunload", (event) => {
-    if (Object.keys(state.answers).length && place !== START) event.preventDefault();
+    if (Object.keys(state.answers).length && place !== START && !saving?.isSaved) event.preventDefault();
   });
-  root.dataset.ready = "";
-  history.replaceState({ place: START }, "", location.pathname);
-  show(START, { push: false });
 }
 
-connectPage();
+async function begin() {
+  const fragment = location.hash;
+  const isLink = LINK.test(fragment);
+  const isStored = load() !== null;
+  connectPage();
+  show(START, { push: false });
+  root.dataset.ready = "";
+  const found = isLink || isStored ? await loadSaving().catch(() => null) : null;
+  showBegin(false);
+  if (isLink) await found?.openLink(fragment);
+  else found?.resume();
+  reloaded = false;
+}
+
+begin();

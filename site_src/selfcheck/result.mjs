@@ -1,74 +1,155 @@
-// Shows the result: the level of care at once, the ranked causes when Python has answered.
+// The result: the level of care at once, the rest when Python has answered. Python may be asked ahead.
 
-import { every, need, text, words } from "./view.mjs";
+import { showCare } from "./care.mjs";
+import { fetchPieces, showPlan } from "./plan.mjs";
+import { showRanked } from "./ranking.mjs";
+import { remember, requestOf } from "./request.mjs";
+import { connectPrinting } from "./sheet.mjs";
+import { every, need, words } from "./view.mjs";
 
-/** @typedef {{ id: string, values: Record<string, string | null> }} Reason */
-/** @typedef {{ id: string, band: string, equal: boolean, reasons: Reason[] }} RankedCause */
-/** @typedef {{ version: string, level: string, triggered: { id: string }[], causes: RankedCause[] }} Result */
 /** @typedef {import("./conditions.mjs").Rule} Rule */
+/** @typedef {import("./conditions.mjs").Rules} Rules */
 /** @typedef {import("./conditions.mjs").Level} Level */
+/** @typedef {import("./engine.mjs").Engine} Engine */
+/** @typedef {import("./snapshot.mjs").Offer} Offer */
+/** @typedef {import("./state.mjs").State} State */
+/** @typedef {import("./plan.mjs").Plan} Plan */
+/** @typedef {import("./ranking.mjs").Ranked} Ranked */
+/** @typedef {{ level: Level, triggered: Rule[] }} Care */
 
-/** Bands of which the page says that they may contribute. */
-const ACTED_ON = new Set(["first", "look"]);
+/**
+ * What the page lends: `save` stores only with consent.
+ * @typedef {object} Tools
+ * @property {Rules} rules
+ * @property {string} rulesText
+ * @property {Engine} engine
+ * @property {State} state
+ * @property {Offer} offer the fields that may be kept
+ * @property {(said: string) => void} announce
+ * @property {() => void} save
+ * @property {() => void} answerMore
+ */
+
+/** @typedef {Ranked & { version: string, level: string, cap: string | null, cap_raised: boolean, plan: Plan | null, plan_refused: boolean }} Result */
+/** @typedef {{ result: Result, pieces: Map<string, Document> }} Made */
+
+/** What Python's answer fills. */
+const FILLED = ["ranked", "missing", "compared", "do", "plan", "plan-refused"].map((name) => `[data-${name}]`);
 
 /**
  * @param {HTMLElement} root
- * @param {{ level: Level, triggered: Rule[] }} care
+ * @param {Tools} tools
  */
-export function showCare(root, care) {
-  need(root, "[data-result-level]").replaceChildren(text(root, `level.${care.level.id}`));
-  const place = need(root, "[data-result-triggered]");
-  place.replaceChildren();
-  if (care.triggered.length) {
-    const heading = document.createElement("h3");
-    heading.append(words(root, "word.why_level"));
-    const list = document.createElement("ul");
-    list.append(...care.triggered.map((rule) => text(root, `rule.${rule.id}`)));
-    place.append(heading, list);
-  }
-  const shown = need(root, "[data-result-show]");
-  const ticked = tickedFlags(root);
-  shown.hidden = !care.level.blocks.includes("causes") || !ticked.length;
-  need(shown, "[data-result-ticked]").replaceChildren(...ticked);
-}
+export function createResults(root, tools) {
+  /** @type {{ request: string, made: Promise<Made> } | null} */
+  let asked = null;
+  let turn = 0;
+  /** @type {Care | null} */
+  let shown = null;
 
-/** @param {HTMLElement} root */
-function tickedFlags(root) {
-  /** @type {HTMLInputElement[]} */
-  const boxes = every(root, "input[data-flag]:checked");
-  return boxes.map((box) => {
-    const item = document.createElement("li");
-    item.textContent = need(root, `label[for="${box.id}"]`).textContent;
-    return item;
+  /** Ask Python, or take what it answered to the same request. */
+  function ask() {
+    const request = JSON.stringify(requestOf(tools.state));
+    if (asked?.request !== request) {
+      const made = make(root, tools, request);
+      asked = { request, made };
+      made.catch(() => (asked = asked?.made === made ? null : asked));
+    }
+    return asked.made;
+  }
+
+  /** Ask once more after a choice about the plan. */
+  async function again() {
+    const mine = (turn += 1);
+    const made = await ask();
+    if (mine === turn) fillPlan(made);
+  }
+
+  /** @param {Made} made */
+  function fillPlan(made) {
+    showPlan(root, tools, made, again);
+    if (asked) asked.request = JSON.stringify(requestOf(tools.state)); // the first day of the plan is fixed by now
+  }
+
+  /** @param {Care} care */
+  async function show(care) {
+    const mine = (turn += 1);
+    const blocked = care.level.blocks.includes("causes");
+    shown = care;
+    showFrame(root, tools, care, blocked);
+    if (blocked) return;
+    try {
+      const made = await ask();
+      if (mine !== turn) return;
+      if (made.result.level !== care.level.id) throw new Error(`levels differ: ${made.result.level}, ${care.level.id}`);
+      showRanked(root, tools, made.result);
+      fillPlan(made);
+      remember(tools);
+      tools.announce(words(root, `band.${made.result.causes[0].band}`));
+    } catch (error) {
+      if (mine === turn) showFailure(root, tools, error);
+    } finally {
+      if (mine === turn) need(root, "[data-waiting]").hidden = true;
+    }
+  }
+
+  need(root, "[data-retry]").addEventListener("click", () => {
+    tools.engine.reset();
+    if (shown) show(shown);
   });
+
+  return {
+    show,
+    prepare() {
+      ask().catch(() => undefined); // shown to the reader when the result is asked for
+    },
+    /** Forget what was shown. */
+    clear() {
+      turn += 1;
+      asked = shown = null;
+      for (const place of FILLED) need(root, place).hidden = true;
+      for (const place of every(root, "[data-filled]")) place.replaceChildren();
+    },
+  };
 }
 
 /**
  * @param {HTMLElement} root
- * @param {RankedCause[]} causes
+ * @param {Tools} tools
+ * @param {string} request
+ * @returns {Promise<Made>}
  */
-export function showCauses(root, causes) {
-  const place = need(root, "[data-result-causes]");
-  place.replaceChildren();
-  let band = "";
-  for (const cause of causes) {
-    if (cause.band !== band) place.append(text(root, `band.${cause.band}`));
-    const block = text(root, `cause.${cause.id}`);
-    need(block, "[data-equal]").hidden = !(cause.equal && cause.band === band);
-    need(block, "[data-may]").hidden = !ACTED_ON.has(cause.band);
-    need(block, "[data-reasons]").append(...cause.reasons.map((reason) => reasonItem(root, cause.id, reason)));
-    band = cause.band;
-    place.append(block);
-  }
+async function make(root, tools, request) {
+  /** @type {Result} */
+  const result = JSON.parse(await tools.engine.call("assess", [tools.rulesText, request]));
+  return { result, pieces: await fetchPieces(root, result.plan) };
 }
 
 /**
  * @param {HTMLElement} root
- * @param {string} cause
- * @param {Reason} reason
+ * @param {Tools} tools
+ * @param {Care} care
+ * @param {boolean} blocked
  */
-function reasonItem(root, cause, reason) {
-  const unknown = words(root, "word.unknown");
-  const values = Object.entries(reason.values).map(([slot, value]) => [slot, value ?? unknown]);
-  return text(root, `reason.${cause}.${reason.id}`, Object.fromEntries(values));
+function showFrame(root, tools, care, blocked) {
+  showCare(root, care);
+  for (const place of FILLED) need(root, place).hidden = true;
+  need(root, "[data-withheld]").hidden = !blocked;
+  need(root, "[data-result-after]").hidden = blocked;
+  need(root, "[data-waiting]").hidden = blocked;
+  need(root, "[data-engine-failed]").hidden = true;
+  need(root, "[data-version]").textContent = `${words(root, "word.rules")} ${tools.rules.version}`;
+  if (!blocked) tools.announce(need(root, "[data-waiting]").textContent ?? "");
+  connectPrinting(root, tools, care);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Tools} tools
+ * @param {unknown} error
+ */
+function showFailure(root, tools, error) {
+  console.warn("self-check:", error);
+  need(root, "[data-engine-failed]").hidden = false;
+  tools.announce(need(root, "[data-engine-failed] h3").textContent ?? "");
 }

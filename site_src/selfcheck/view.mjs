@@ -1,10 +1,9 @@
 // The page's own HTML, read and filled in. Every text comes from the page: from its form and its <template>s.
 
-import { parseNumber, showNumber } from "./state.mjs";
+import { showNumber } from "./state.mjs";
 
-/** @typedef {import("./conditions.mjs").Answer} Answer */
 /** @typedef {import("./conditions.mjs").Check} Check */
-/** @typedef {import("./state.mjs").State} State */
+/** @typedef {import("./state.mjs").Unit} Unit */
 
 /**
  * @template {Element} [T=HTMLElement]
@@ -28,6 +27,9 @@ export function every(root, selector) {
   return /** @type {T[]} */ (/** @type {unknown} */ ([...root.querySelectorAll(selector)]));
 }
 
+/** The templates by their name: a plan places hundreds of texts. @type {Map<string, HTMLTemplateElement>} */
+const templates = new Map();
+
 /**
  * A copy of a text that stands in the page as a template, its slots filled.
  * @param {ParentNode} root
@@ -37,7 +39,8 @@ export function every(root, selector) {
  */
 export function text(root, name, values = {}) {
   /** @type {HTMLTemplateElement} */
-  const template = need(root, `template[data-text="${name}"]`);
+  const template = templates.get(name) ?? need(root, `template[data-text="${name}"]`);
+  templates.set(name, template);
   const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   for (const slot of every(copy, "[data-slot]")) slot.textContent = values[slot.dataset.slot ?? ""] ?? "";
   return copy;
@@ -53,61 +56,50 @@ export function words(root, name, values) {
 }
 
 /**
- * The answer that a field of the form holds now; undefined where it is empty.
- * @param {HTMLElement} field
- * @param {State} state
- * @returns {Answer | undefined}
+ * An element with a class and what stands in it.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {string} className
+ * @param {...(Node | string)} content
+ * @returns {HTMLElementTagNameMap[T]}
  */
-export function readField(field, state) {
-  /** @type {HTMLInputElement[]} */
-  const ticked = every(field, "input:checked:not([data-unit])");
-  if (field.dataset.type === "one") return ticked[0]?.value;
-  if (field.dataset.type === "many") return ticked.length ? ticked.map((box) => box.value) : undefined;
-  if (ticked.length) return ticked[0].value;
-  const typed = numberInput(field).value;
-  if (!typed.trim()) return undefined;
-  return parseNumber(typed, field.dataset.quantity ?? "count", state.unit) ?? typed;
-}
-
-/** @param {HTMLElement} field @returns {HTMLInputElement} */
-export function numberInput(field) {
-  return need(field, 'input[type="text"]');
+export function element(tag, className, ...content) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
 }
 
 /**
- * What the reader answered, in the words of the form.
- * @param {HTMLElement} field
- * @param {State} state
+ * A promise that is made when it is first asked for, and anew after a failure.
+ * @template T
+ * @param {() => Promise<T>} load
+ * @returns {() => Promise<T>}
  */
-export function describeField(field, state) {
-  /** @type {HTMLInputElement[]} */
-  const ticked = every(field, "input:checked:not([data-unit])");
-  const labels = ticked.map((box) => need(field, `label[for="${box.id}"]`).textContent?.trim());
-  if (field.dataset.type !== "number" || labels.length) return labels.join("; ");
-  const value = parseNumber(numberInput(field).value, field.dataset.quantity ?? "", state.unit);
-  return value === null ? numberInput(field).value : `${numberInput(field).value.trim()} ${unitWord(field)}`.trim();
-}
-
-/** @param {HTMLElement} field */
-function unitWord(field) {
-  const unit = need(field, ".bs-number__unit");
-  return (unit.querySelector("[data-unit-word]:not([hidden])") ?? unit).textContent?.trim() ?? "";
+export function once(load) {
+  /** @type {Promise<T> | null} */
+  let loading = null;
+  return () => {
+    loading ??= load();
+    loading.catch(() => (loading = null));
+    return loading;
+  };
 }
 
 /**
  * Show the errors of a page, or none: at the fields, in a summary that takes the focus, and in the title.
  * @param {HTMLElement} root
  * @param {Check[]} found
- * @param {State} state
+ * @param {Unit} unit
  */
-export function showErrors(root, found, state) {
+export function showErrors(root, found, unit) {
   const summary = need(root, "[data-errors]");
   const list = need(root, "[data-error-list]");
   const prefix = `${words(root, "word.error")}: `;
   document.title = document.title.replace(prefix, "");
   for (const place of every(root, "[data-error-for]")) place.hidden = true;
   for (const input of every(root, "[aria-invalid]")) input.removeAttribute("aria-invalid");
-  list.replaceChildren(...found.map((check) => errorItem(root, check, prefix, state)));
+  list.replaceChildren(...found.map((check) => errorItem(root, check, prefix, unit)));
   summary.hidden = found.length === 0;
   if (!found.length) return;
   document.title = prefix + document.title;
@@ -118,14 +110,14 @@ export function showErrors(root, found, state) {
  * @param {HTMLElement} root
  * @param {Check} check
  * @param {string} prefix
- * @param {State} state
+ * @param {Unit} unit
  */
-function errorItem(root, check, prefix, state) {
+function errorItem(root, check, prefix, unit) {
   const field = need(root, `[data-field="${check.field}"]`);
   const { quantity = "", minimum, maximum } = field.dataset;
   const message = words(root, `error.${check.error}`, {
-    minimum: showNumber(Number(minimum), quantity, state.unit),
-    maximum: showNumber(Number(maximum), quantity, state.unit),
+    minimum: showNumber(Number(minimum), quantity, unit),
+    maximum: showNumber(Number(maximum), quantity, unit),
   });
   const place = need(root, `[data-error-for="${check.field}"]`);
   place.textContent = prefix + message;
@@ -133,14 +125,11 @@ function errorItem(root, check, prefix, state) {
   /** @type {HTMLInputElement} */
   const first = need(field, "input:not([data-unit])");
   first.setAttribute("aria-invalid", "true");
-  const link = document.createElement("a");
+  const link = element("a", "", message);
   link.href = `#${first.id}`;
-  link.textContent = message;
   link.addEventListener("click", (event) => {
     event.preventDefault();
     first.focus();
   });
-  const item = document.createElement("li");
-  item.append(link);
-  return item;
+  return element("li", "", link);
 }

@@ -3,20 +3,15 @@
 /** @type {any} */
 let api = null;
 
-/** @type {Record<string, (...args: string[]) => Promise<string>>} */
-const METHODS = {
-  async load(engine) {
-    const { loadPyodide } = await import(`${engine}pyodide.mjs`);
-    const [lock, wheel] = await Promise.all([fetchFile(`${engine}pyodide-lock.json`), fetchFile(`${engine}assessment.whl`)]);
-    const pyodide = await loadPyodide({ indexURL: engine, lockFileContents: await lock.text() });
-    pyodide.unpackArchive(await wheel.arrayBuffer(), "wheel");
-    api = pyodide.pyimport("generator.assessment.api");
-    return "";
-  },
-  async assess(rules, request) {
-    return api.assess(rules, request);
-  },
-};
+/** @param {string} engine */
+async function load(engine) {
+  const { loadPyodide } = await import(`${engine}pyodide.mjs`);
+  const [lock, wheel] = await Promise.all([fetchFile(`${engine}pyodide-lock.json`), fetchFile(`${engine}assessment.whl`)]);
+  const pyodide = await loadPyodide({ indexURL: engine, lockFileContents: await lock.text() });
+  pyodide.unpackArchive(await wheel.arrayBuffer(), "wheel");
+  api = pyodide.pyimport("generator.assessment.api");
+  return "";
+}
 
 /** @param {string} url */
 async function fetchFile(url) {
@@ -24,6 +19,21 @@ async function fetchFile(url) {
   if (!response.ok) throw new Error(`${response.status} for ${url}`);
   return response;
 }
+
+const fetchFromNetwork = self.fetch;
+
+/** Every piece that arrives says that the load goes on: a slow line is no failure. Pyodide fetches with this, too. */
+self.fetch = async (...request) => {
+  const response = await fetchFromNetwork(...request);
+  if (!response.ok || !response.body) return response;
+  const told = new TransformStream({
+    transform(piece, controller) {
+      self.postMessage({ alive: true });
+      controller.enqueue(piece);
+    },
+  });
+  return new Response(response.body.pipeThrough(told), { status: response.status, headers: response.headers });
+};
 
 /** The call that is being answered; Pyodide loses some errors on the way, and then nothing would answer it. */
 let current = 0;
@@ -41,7 +51,8 @@ self.addEventListener("unhandledrejection", (event) => {
 self.addEventListener("message", async ({ data }) => {
   current = data.id;
   try {
-    self.postMessage({ id: data.id, ok: true, value: await METHODS[data.method](...data.args) });
+    const value = data.method === "load" ? await load(data.args[0]) : api[data.method](...data.args);
+    self.postMessage({ id: data.id, ok: true, value });
   } catch (error) {
     fail(error);
   }

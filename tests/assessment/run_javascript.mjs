@@ -11,6 +11,7 @@ import { parseNumber, showNumber } from "../../site_src/selfcheck/state.mjs";
 /** @type {Record<string, (given: any) => unknown>} */
 const FUNCTIONS = {
   holds: ({ condition, answers }) => holds(condition, answers),
+  all_hold: ({ condition, answers }) => answers.map((/** @type {Answers} */ some) => holds(condition, some)),
   shown: ({ rules, answers }) => ids(shown(rules, answers)),
   counting: ({ rules, answers }) => counting(rules, answers),
   errors: ({ rules, page, answers }) => pageErrors(/** @type {Rules} */ (rules).pages.find(({ id }) => id === page), answers),

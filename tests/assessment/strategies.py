@@ -1,4 +1,4 @@
-"""Answers for hypothesis: any that the form accepts, some of them missing, with numbers near the limits of the rules."""
+"""Answers for hypothesis: any that the form accepts, some missing, with numbers near the limits of the rules."""
 
 from __future__ import annotations
 

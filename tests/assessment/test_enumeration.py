@@ -20,10 +20,11 @@ from generator.assessment.rules import Rules, TriageRule
 from generator.assessment.triage import triage
 from generator.load import Content
 from tests.assessment.answers import Fields, draw_answers, seeded
-from tests.assessment.combinations import conjuncts, fields_of, reads
+from tests.assessment.combinations import conjuncts, fields_of, groups, persons, reads
 from tests.assessment.counts import combinations_tried, pairs_of_rules, people_tried
-from tests.assessment.oracle.screening import FLAG_LEVELS, RANKS
-from tests.assessment.oracle.terms import Compared
+from tests.assessment.interpreters import Jobs, in_javascript
+from tests.assessment.oracle.screening import FLAG_LEVELS, RANKS, TRIAGE
+from tests.assessment.oracle.terms import Compared, Person
 
 DRAWS: Final = 150
 TRUE: Final[Mapping[str, Any]] = {"all": []}
@@ -68,6 +69,23 @@ def test_parts_that_are_tried_apart_are_the_rule(rules: Rules, drawn: list[dict[
         for answers in drawn:
             assert holds(rule.when, answers) == all(holds(part, answers) for part in conjuncts(rule.when))
             assert holds(rule.when, answers) != all(holds(part, answers) for part in conjuncts(rule.when, turned=True))
+
+
+def test_the_page_says_the_same_rule_by_rule(rules: Rules) -> None:
+    """Step 2: everybody who is tried to prove a rule gets from the page's own interpreter what the oracle says."""
+    split = {
+        f"{rule.id} {number}": group
+        for rule, wanted in zip(rules.triage, TRIAGE, strict=True)
+        for number, group in enumerate(groups(rule.when, wanted["when"]))
+    }
+    tried = {name: list(persons(group.reads)) for name, group in split.items()}
+    jobs: Jobs = {
+        name: ("all_hold", {"condition": {"all": group.parts}, "answers": tried[name]}) for name, group in split.items()
+    }
+    found = in_javascript(jobs)
+    for name, group in split.items():
+        expected = [all(part(Person(answers)) for part in group.expected) for answers in tried[name]]
+        assert found[name]["output"] == expected, name
 
 
 def _with(rule: TriageRule, *, met: bool) -> TriageRule:

@@ -144,7 +144,7 @@ def test_there_is_no_calendar_without_a_plan(rules_json: dict[str, Any], short: 
 def test_titles_are_escaped_and_long_lines_folded() -> None:
     """Commas, semicolons, backslashes and line ends are escaped; no line has more than 75 bytes; nothing is lost."""
     title = "a,b;c\\d\ne" + "ä" * 60
-    plan = {"weeks": [], "recheck": "2026-12-10", "second_look": None}
+    plan: dict[str, Any] = {"weeks": [], "recheck": "2026-12-10", "second_look": None}
     text = calendar(plan, {"recheck": title}, "20261126T101500Z", "f00d")
     assert max(len(line.encode()) for line in text.split("\r\n")) == 75
     unfolded = text.replace("\r\n ", "")

@@ -54,9 +54,9 @@ def test_the_reasons_are_those_of_the_oracle(answers: Answers, rules: Rules) -> 
     expected = outcome.points(outcome.counted(answers))
     for cause in _result(rules, answers)["causes"]:
         mine = expected[cause["id"]]
-        given = [reason["id"] for reason in cause["reasons"]]
-        assert {*given} == {*mine}
-        assert [mine[name] for name in given] == sorted(mine.values(), reverse=True)
+        told = [reason["id"] for reason in cause["reasons"]]
+        assert {*told} == {*mine}
+        assert [mine[name] for name in told] == sorted(mine.values(), reverse=True)
 
 
 @MANY
@@ -69,6 +69,30 @@ def test_no_plan_where_it_is_forbidden(answers: Answers, rules: Rules) -> None:
     assert (result["plan"] is not None) == outcome.may_plan(mine)
     assert result["plan_refused"] == (not forbidden and not outcome.may_plan(mine))
     assert not forbidden or result["cap"] is None
+
+
+@MANY
+@given(answers=easy_cases())
+def test_the_plan_is_of_the_kind_of_the_oracle(answers: Answers, rules: Rules) -> None:
+    """How much a plan asks, how long it is, how running goes on, and what is left out."""
+    mine = outcome.counted(answers)
+    plan = _result(rules, answers)["plan"]
+    if plan is not None:
+        offered = {name for item in plan["exercises"] for name in (item["id"], *item["alternatives"])}
+        assert (plan["tier"], plan["running"]["mode"]) == (outcome.tier(mine), outcome.mode(mine))
+        assert plan["weeks_total"] == len(plan["weeks"]) == outcome.weeks(mine)
+        assert not offered & outcome.left_out(mine)
+
+
+@MANY
+@given(answers=easy_cases())
+def test_a_rise_of_steps_stays_within_a_tenth(answers: Answers, rules: Rules) -> None:
+    """No week asks for more than 10 % above the steps a minute that were counted first, rounded down."""
+    plan = _result(rules, answers)["plan"]
+    if plan is not None and plan["cadence"] is not None:
+        cap = answers["spm"] * 110 // 100
+        assert plan["cadence"]["cap"] == cap
+        assert all(week["cadence"]["steps"] <= cap for week in plan["weeks"] if week["cadence"])
 
 
 @MANY
@@ -100,7 +124,7 @@ def test_more_flags_never_lower_the_level(answers: Answers, flags: list[str], ru
 def test_order_never_matters(answers: Answers, data: st.DataObject, rules: Rules) -> None:
     """The same answers and ticks in another order have the same result."""
     names = data.draw(st.permutations(sorted(answers)))
-    turned = {name: given[::-1] if isinstance(given := answers[name], list) else given for name in names}
+    turned = {name: mine[::-1] if isinstance(mine := answers[name], list) else mine for name in names}
     assert _result(rules, turned) == _result(rules, answers)
 
 

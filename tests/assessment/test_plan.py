@@ -31,7 +31,7 @@ def _answers(person: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
 
 
 def _assess(rules: Rules, person: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
-    extra = {key: person[key] for key in REQUEST if key in person}
+    extra: dict[str, Any] = {key: person[key] for key in REQUEST if key in person}
     unit = person.get("unit", "km")
     return api.result(rules, {"answers": _answers(person, base), "unit": unit, "today": TODAY, **extra})
 

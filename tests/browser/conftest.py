@@ -81,19 +81,23 @@ def open_page(browser: Browser, address: str) -> OpenPage:
 
 
 def _watched(context: BrowserContext, base: str, expected: str) -> tuple[Page, list[str]]:
-    """Return a new page and the list of its faults; messages that match `expected` are not faults."""
+    """Return a new page and the list of its faults; what matches `expected` is none."""
     faults: list[str] = []
     page = context.new_page()
 
+    def note(kind: str, text: str) -> None:
+        if not (expected and re.search(expected, text)):
+            faults.append(f"{kind}: {text}")
+
     def on_console(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and not (expected and re.search(expected, message.text)):
-            faults.append(f"console {message.type}: {message.text}")
+        if message.type in {"error", "warning"}:
+            note(f"console {message.type}", message.text)
 
     def on_request(request: Request) -> None:
         if not request.url.startswith((base, "blob:", "data:")):
             faults.append(f"request to {request.url}")
 
     page.on("console", on_console)
-    page.on("pageerror", lambda error: faults.append(f"page error: {error}"))
+    page.on("pageerror", lambda error: note("page error", str(error)))
     context.on("request", on_request)
     return page, faults

@@ -6,6 +6,11 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page, expect
 
+WAIT_MS = 40_000
+"""For Pyodide on a slow machine."""
+
+MILE_M = 1609.344
+
 CARDS = ("emergency", "urgent", "stop", "soon")
 
 UNREMARKABLE: Mapping[str, str | list[str]] = {
@@ -23,10 +28,35 @@ UNREMARKABLE: Mapping[str, str | list[str]] = {
     "long30": "=10",
     "next7": "=10",
     "changes": ["none"],
+    "life": ["none"],
+    "days": "=3",
+    "minutes": "m20",
+    "more": "enough",
+    "w1": "=30",
+    "w2": "=30",
+    "w3": "=30",
+    "w4": "=30",
     "spm": "=170",
     "pace": "=6:00",
     "landing": ["none"],
-    "life": ["none"],
+    "pair_km": "=300",
+    "pairs_n": "=2",
+    "fit": ["none"],
+    "kit": ["none"],
+    "goal": "keep",
+    "now": "=1",
+    "checks": "yes",
+    "c_plank": "ok",
+    "c_side_left": "=40",
+    "c_side_right": "=40",
+    "c_sts_left": "=12",
+    "c_sts_right": "=12",
+    "c_step": ["level"],
+    "c_hipflex": "ok",
+    "c_ham": "ok",
+    "c_wall": "ok",
+    "c_brace": "ok",
+    "c_arch": "neither",
 }
 """Answers of a runner with nothing remarkable; `=` marks what is typed."""
 
@@ -62,7 +92,7 @@ def answer_questions(page: Page, until: str = "", **changed: str | list[str]) ->
     """Answer every question that is asked, until the page `until`, the answers or the result show."""
     answers = {**UNREMARKABLE, **changed}
     shown = page.locator("[data-page]:visible")
-    for _ in range(30):
+    for _ in range(40):
         if not shown.count() or shown.get_attribute("data-page") == until:
             return
         for field in shown.locator("[data-field]").all():
@@ -76,3 +106,34 @@ def finish(page: Page) -> None:
     """Ask for the result on the page of answers."""
     expect(page.get_by_role("heading", name="Check your answers")).to_be_focused()
     page.get_by_role("button", name="Show my result").click()
+
+
+def take(page: Page, answers: Mapping[str, object], unit: str) -> None:
+    """Give a person's answers, numbers typed in their unit, until the answers or the result show; skip the rest."""
+    shown = page.locator("[data-page]:visible")
+    for _ in range(40):
+        if not shown.count():
+            return
+        for switch in shown.locator(f"[data-unit][value={unit}]").all():
+            switch.check()
+        asked = {field.get_attribute("data-field") or "": field for field in shown.locator("[data-field]").all()}
+        for name, field in asked.items():
+            if name in answers:
+                fill(page, name, _typed(answers[name], field.get_attribute("data-quantity") or "", unit))
+        if asked.keys() & answers.keys():
+            go_on(page)
+        else:
+            page.locator("[data-skip]").click()
+    raise AssertionError("the questions do not end")
+
+
+def _typed(answer: object, quantity: str, unit: str) -> str | list[str]:
+    if isinstance(answer, list):
+        return [str(value) for value in answer]
+    if not isinstance(answer, int):
+        return str(answer)
+    metres = MILE_M if unit == "mi" else 1000
+    if quantity == "distance":
+        return f"={answer / metres:.3f}"
+    seconds = round(answer * metres / 1000)
+    return f"={seconds // 60}:{seconds % 60:02}" if quantity == "pace" else f"={answer}"

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from generator.load import Content
 from tests.browser.conftest import OpenPage
-from tests.browser.test_accessibility import faults
+from tests.browser.states import faults
 
 PAGE = "exercises/bird-dog/"
 SHOW, STOP = re.compile(r"^Show the movement ?: Bird dog$"), re.compile(r"^Stop the movement ?: Bird dog$")

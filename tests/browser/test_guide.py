@@ -188,7 +188,8 @@ def test_the_fit_checklist_prints_as_a_card(open_page: OpenPage, content: Conten
 @pytest.mark.parametrize(
     "path",
     ["", "causes/core/", "equipment/bosu/", "shoes/types/", "understanding/scans/", "progressions/cadence/", "help/",
-     "pain-now/", "red-flags/", "references/", "glossary/", "disagreements/", "exercises/"],
+     "pain-now/", "red-flags/", "references/", "glossary/", "disagreements/", "exercises/",
+     "self-check/how-it-decides/", "self-check/examples/", "self-check/paper/"],
 )  # fmt: skip
 def test_every_kind_of_page_prints_without_the_screens_furniture(open_page: OpenPage, path: str) -> None:
     """On paper there is no header, banner, filter or button, and nothing is cut off at the side."""

@@ -1,11 +1,11 @@
-"""What somebody's answers come to: which count, which pages are asked, the level of care, the causes, and who may plan."""
+"""What somebody's answers come to: what counts and is asked, the level of care, the causes, and the kind of plan."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
 from tests.assessment.oracle.causes import BANDS, CAUSES
-from tests.assessment.oracle.plan import NO_PLAN
+from tests.assessment.oracle.plan import NO_PLAN, PLAN, RUNNING
 from tests.assessment.oracle.questions import PAGES
 from tests.assessment.oracle.screening import LEVELS, RANKS, TRIAGE
 from tests.assessment.oracle.terms import Either, Every, Person
@@ -52,6 +52,39 @@ def blocked(answers: Answers) -> list[str]:
 def may_plan(answers: Answers) -> bool:
     """Return whether there is a plan for somebody with these answers that count."""
     return "plan" not in blocked(answers) and not holds(NO_PLAN, answers)
+
+
+def tier(answers: Answers) -> str:
+    """Return how much a plan asks of somebody with these answers that count."""
+    if level(answers) == "soon" or holds(PLAN["gentle_when"], answers):
+        return "gentle"
+    return "standard" if holds(PLAN["standard_when"], answers) else "full"
+
+
+def mode(answers: Answers) -> str:
+    """Return how somebody with these answers that count goes on with running: the first mode that fits."""
+    soon, met = level(answers) == "soon", triggered(answers)
+    return next(
+        str(item["id"])
+        for item in RUNNING["modes"]
+        if item["soon"] in (None, soon)
+        and (not item["rules"] or {*item["rules"]} & {*met})
+        and holds(item["when"], answers)
+    )
+
+
+def weeks(answers: Answers) -> int:
+    """Return the length of the plan of somebody with these answers that count."""
+    lengths = PLAN["lengths"]
+    if level(answers) == "soon":
+        return int(lengths["until_seen"])
+    longer = any(band == "first" and cause in lengths["longer_for"] for cause, band in bands(answers))
+    return int(lengths["longer" if longer else "usual"])
+
+
+def left_out(answers: Answers) -> set[str]:
+    """Return the exercises that somebody with these answers that count should leave out."""
+    return {name for item in PLAN["exclusions"] if holds(item["when"], answers) for name in item["exercises"]}
 
 
 def asked(answers: Answers) -> list[str]:

@@ -13,6 +13,7 @@ TIERS: Final = ["gentle", "standard", "full"]
 BONES: Final = flagged("steroid osteoporosis")
 BENDS: Final = has("moves", "bend_worse")
 STOPPED: Final = has("running", "stop2")
+LANDING_HURTS: Final = has("moves", "impact walk")
 A_CHECK_HURT: Final = tuple(has(check, "hurt") for check in CHECKED.split())
 
 
@@ -114,7 +115,7 @@ def _note(name: str, when: Every | Either | None, cause: str | None = None) -> J
     return {"id": name, "when": when, "cause": cause}
 
 
-WALK: Final = either(_not_mild, _leg_below_knee, has("moves", "impact walk"), STOPPED, _no_long_run)
+WALK: Final = either(_not_mild, _leg_below_knee, LANDING_HURTS, STOPPED, _no_long_run)
 WALK_RUN: Final = either(STOPPED, _worst(6), _no_long_run)
 RUNNING: Final[Json] = {
     "modes": [
@@ -125,8 +126,8 @@ RUNNING: Final[Json] = {
         _mode("build", None, soon=False),
     ],
     "hold_weeks": 2,
-    "hold_when": either(lacks("goal", "return race"), _worst(4)),
-    "less_when": every(_worst(4)),
+    "hold_when": either(lacks("goal", "return race"), _worst(4), LANDING_HURTS),
+    "less_when": either(_worst(4), LANDING_HURTS),
     "less_percent": 80,
     "stopped_when": every(has("running", "stop1")),
     "stopped_percent": 70,

@@ -1,0 +1,31 @@
+// The level of care, why, and what was ticked: shown at once, whatever else has loaded.
+
+import { element, every, need, text, words } from "./view.mjs";
+
+/** @typedef {import("./conditions.mjs").Rule} Rule */
+/** @typedef {import("./conditions.mjs").Level} Level */
+
+/**
+ * @param {HTMLElement} root
+ * @param {{ level: Level, triggered: Rule[] }} care
+ */
+export function showCare(root, care) {
+  need(root, "[data-result-level]").replaceChildren(text(root, `level.${care.level.id}`));
+  const place = need(root, "[data-result-triggered]");
+  place.replaceChildren();
+  if (care.triggered.length) {
+    const reasons = care.triggered.map((rule) => text(root, `rule.${rule.id}`));
+    place.append(element("h3", "", words(root, "word.why_level")), element("ul", "", ...reasons));
+  }
+  const shown = need(root, "[data-result-show]");
+  const ticked = tickedFlags(root);
+  shown.hidden = !care.level.blocks.includes("causes") || !ticked.length;
+  need(shown, "[data-result-ticked]").replaceChildren(...ticked);
+}
+
+/** @param {HTMLElement} root */
+function tickedFlags(root) {
+  /** @type {HTMLInputElement[]} */
+  const boxes = every(root, "input[data-flag]:checked");
+  return boxes.map((box) => element("li", "", need(root, `label[for="${box.id}"]`).textContent ?? ""));
+}

@@ -1,0 +1,197 @@
+"""What goes wrong around the self-check loses no answer and ends in a useful page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.faults import (
+    FILL_STORAGE,
+    REFUSE_STORAGE,
+    Fault,
+    blocked,
+    cut,
+    gone,
+    mistyped,
+    scrambled,
+    wheel_that,
+)
+from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, fill, finish, go_on, start
+
+EXPECTED = r"(?i)404|net::ERR_|^self-check:|wasm|webassembly"
+"""What the console may say when a file is gone."""
+
+WORKER = "**/selfcheck-*/worker.mjs"
+WASM = "**/engine-*/pyodide.asm.wasm"
+WHEEL = "**/engine-*/assessment.whl"
+
+REFUSED: dict[str, tuple[str, Fault]] = {
+    "worker script missing": (WORKER, gone),
+    "loader missing": ("**/engine-*/pyodide.mjs", gone),
+    "lock file missing": ("**/engine-*/pyodide-lock.json", gone),
+    "assembly module missing": ("**/engine-*/pyodide.asm.mjs", gone),
+    "standard library missing": ("**/engine-*/python_stdlib.zip", gone),
+    "compiled Python blocked": (WASM, blocked),
+    "wheel missing": (WHEEL, gone),
+    "wheel corrupt": (WHEEL, scrambled),
+    "wheel truncated": (WHEEL, cut),
+    "Python raises": (WHEEL, wheel_that('raise RuntimeError("spoiled")')),
+    "Python exits": (WHEEL, wheel_that("raise SystemExit")),
+    "Python says nonsense": (WHEEL, wheel_that('return "{"')),
+}
+"""Faults that the page is told of."""
+
+SILENT: dict[str, tuple[str, Fault]] = {
+    "compiled Python missing": (WASM, gone),
+    "compiled Python of a wrong type": (WASM, mistyped),
+    "compiled Python truncated": (WASM, cut),
+    "worker ends in mid-assessment": (WHEEL, wheel_that("import js; js.close(); js.postMessage = lambda *_: None")),
+}
+"""Faults after which nothing is heard from the worker any more."""
+
+READY = """
+window.Worker = class extends Worker {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("message", ({ data }) => {
+      if (data.ok) document.documentElement.dataset.engineReady = "";
+    });
+  }
+};
+"""
+"""Marks the page when the worker has answered for the first time: Python is loaded."""
+
+
+def reach_result(page: Page) -> None:
+    """Answer the short check and ask for the result."""
+    start(page)
+    answer_flags(page)
+    answer_questions(page)
+    finish(page)
+
+
+def freeze_theme(page: Page) -> None:
+    """Take over the page's clock once the theme has started, so that a test can let its time pass."""
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    page.clock.install()
+
+
+def let_time_pass(page: Page, until: Locator) -> None:
+    """Let the page's time run, faster than the worker's, until something shows."""
+    for _ in range(40):
+        page.clock.run_for(5_000)
+        if until.is_visible():
+            return
+    raise AssertionError("three minutes are over, and nothing shows")
+
+
+def expect_useful_failure(page: Page) -> None:
+    """The level of care, the static route, a way to try again, and every answer, which can still be changed."""
+    expect(page.locator("[data-result-level]")).to_contain_text("This page can miss things")
+    failed = page.locator("[data-engine-failed]")
+    expect(failed).to_be_visible()
+    expect(failed.get_by_role("link")).to_have_count(8)
+    expect(page.locator("[data-waiting]")).to_be_hidden()
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    page.get_by_role("button", name="Change my answers").click()
+    expect(page.locator("[data-answers]")).to_contain_text("Across the low back")
+    page.get_by_role("button", name="Change Where is the pain mainly?").click()
+    fill(page, "site", "side")
+    go_on(page)
+    expect(page.locator("[data-answers]")).to_contain_text("On one side")
+    finish(page)
+
+
+def retry(page: Page) -> None:
+    """Try again without the fault, and get causes and a plan."""
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".bs-cause").first).to_be_visible(timeout=WAIT_MS)
+    expect(page.locator("[data-plan-exercises] > li").first).to_be_visible()
+    expect(page.locator("[data-engine-failed]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("file", "fault"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_fault_of_the_engine_keeps_the_answers(open_page: OpenPage, file: str, fault: Fault) -> None:
+    """The page says so, shows the signs of each cause, and gives the result once the fault is gone."""
+    with open_page("self-check/", expected=EXPECTED) as page:
+        page.route(file, fault)
+        reach_result(page)
+        expect(page.locator("[data-engine-failed]")).to_be_visible(timeout=WAIT_MS)
+        page.unroute_all()
+        expect_useful_failure(page)
+        retry(page)
+
+
+@pytest.mark.parametrize(("file", "fault"), SILENT.values(), ids=SILENT.keys())
+def test_an_engine_that_falls_silent_keeps_the_answers(open_page: OpenPage, file: str, fault: Fault) -> None:
+    """After a time without any sign the page stops waiting; the rest is as with any other fault."""
+    with open_page("self-check/", expected=EXPECTED) as page:
+        freeze_theme(page)
+        page.route(file, fault)
+        reach_result(page)
+        failed = page.locator("[data-engine-failed]")
+        let_time_pass(page, until=failed)
+        page.unroute_all()
+        expect_useful_failure(page)
+        let_time_pass(page, until=failed)
+        retry(page)
+
+
+def test_a_plan_without_its_exercise_texts_still_names_the_exercises(open_page: OpenPage) -> None:
+    """The result and the plan show; each exercise leads to its page."""
+    with open_page("self-check/", expected=EXPECTED) as page:
+        page.route("**/exercises-*/*", gone)
+        reach_result(page)
+        names = page.locator("[data-plan-exercises] [data-name] a")
+        expect(names.first).to_be_visible(timeout=WAIT_MS)
+        expect(page.locator("[data-engine-failed]")).to_be_hidden()
+        for link in names.all():
+            assert "/exercises/" in (link.get_attribute("href") or "")
+
+
+def test_offline_before_the_engine_is_asked_for(open_page: OpenPage) -> None:
+    """The questions go on, the result says what is missing, and trying again works once there is a network."""
+    with open_page("self-check/", expected=EXPECTED) as page:
+        start(page)
+        page.context.set_offline(True)
+        answer_flags(page)
+        answer_questions(page)
+        finish(page)
+        expect_useful_failure(page)
+        page.context.set_offline(False)
+        retry(page)
+
+
+def test_offline_after_the_engine_has_loaded(open_page: OpenPage) -> None:
+    """The result comes with its plan, as far as it is there, and can be printed."""
+    with open_page("privacy/", expected=EXPECTED) as page:
+        page.add_init_script(READY)
+        page.add_init_script("window.print = () => { document.documentElement.dataset.printed = ''; };")
+        page.goto(page.url.replace("privacy/", "self-check/"))
+        start(page)
+        answer_flags(page)
+        expect(page.locator("html[data-engine-ready]")).to_be_attached(timeout=WAIT_MS)
+        page.context.set_offline(True)
+        answer_questions(page)
+        finish(page)
+        expect(page.locator(".bs-cause").first).to_be_visible(timeout=WAIT_MS)
+        expect(page.locator("[data-plan-exercises] [data-name] a").first).to_be_visible()
+        expect(page.locator("[data-week]")).to_have_count(6)
+        page.get_by_role("button", name="Print the plan").click()
+        expect(page.locator("html[data-printed]")).to_be_attached()
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["refused", "full"])
+def test_without_storage_the_check_ends_in_a_result(open_page: OpenPage, *, full: bool) -> None:
+    """The reader agreed to save, and is told that it is not possible; the answers stay, and the result comes."""
+    with open_page("privacy/", expected="" if full else "access is denied") as page:  # the theme's own
+        page.add_init_script(FILL_STORAGE if full else REFUSE_STORAGE)
+        page.goto(page.url.replace("privacy/", "self-check/"))
+        page.locator("#save-start").click()
+        said = "no room left to save" if full else "does not let the page save"
+        expect(page.locator("[data-notice]:visible")).to_contain_text(said)
+        reach_result(page)
+        expect(page.locator(".bs-cause").first).to_be_visible(timeout=WAIT_MS)
+        page.get_by_role("button", name="Change my answers").click()
+        expect(page.locator("[data-answers]")).to_contain_text("Across the low back")

@@ -1,0 +1,1 @@
+"""Small mistakes, made on purpose: each must be found."""
