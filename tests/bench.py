@@ -15,15 +15,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from generator.build import Project, build, check, generate, run_engine
 from generator.finish import finish_site
 from generator.pages.figures import Drawing, draw_all
 from generator.setup import find_chromium
 from generator.write import write_tree
-from tests.browser.conftest import ARGUMENTS, serve
-from tests.browser.runner import answer_flags, answer_questions, finish, start
+from tests import bench_selfcheck as selfcheck
+from tests.browser.conftest import ARGUMENTS
 from tests.conftest import ROOT, copy_project
 
 RUNS = 3
@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> int:
         print(f"largest process: this one {peak} MiB, the site engine {child} MiB\n")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
-            _browse(browser, project.site)
+            selfcheck.measure(browser, project.site)
             browser.close()
     return 0
 
@@ -77,37 +77,6 @@ def _draw() -> int:
     largest, middle = max(moving), statistics.median(moving)
     print(f"animations: {len(moving)}, median {middle:,.0f}, largest {largest:,} bytes compressed\n")
     return 0
-
-
-def _browse(browser: Browser, site: Path) -> None:
-    with serve(site) as address:
-        page = browser.new_page(viewport={"width": 390, "height": 844})
-        sizes: dict[str, int] = {}
-
-        def on_response(response: Response) -> None:
-            sizes[response.url] = int(response.headers.get("content-length", 0))
-
-        page.context.on("response", on_response)
-        page.goto(f"{address}self-check/")
-        page.get_by_role("button", name="Start", exact=True).wait_for()
-        before = sum(sizes.values())
-        seconds = {"Start to the first question": _once(lambda: _start(page))}
-        answer_flags(page)
-        answer_questions(page, next7="=17")
-        page.locator("[data-finish]").wait_for()
-        seconds["last answer to the result"] = _once(lambda: _finish(page))
-        _table("Self-check", seconds, "Start to the first question")
-        print(f"bytes (gzip) of the page: {before:,}; with the engine: {sum(sizes.values()):,}")
-
-
-def _start(page: Page) -> None:
-    start(page)
-    page.locator("#check-chest").wait_for()
-
-
-def _finish(page: Page) -> None:
-    finish(page)
-    page.locator(".bs-cause").first.wait_for()
 
 
 def _once(part: Callable[[], object]) -> float:

@@ -199,14 +199,16 @@ def _weeks(draft: _Draft) -> list[Json]:
 
 
 def _stage(draft: _Draft, number: int) -> Json:
-    rules, gentle = draft.rules, draft.person.tier == GENTLE
-    place, stage = next((place, stage) for place, stage in enumerate(rules["stages"]) if number in stage["weeks"])
-    up = max(0, stage["up"] - (rules["gentle_behind"] if gentle else 0))
+    rules = draft.rules
+    place = next(place for place, stage in enumerate(rules["stages"]) if number in stage["weeks"])
+    if draft.person.tier == GENTLE:
+        place = max(0, place - rules["gentle_behind"])
+    stage = rules["stages"][place]
     return {
         "stage": place,
-        "dose": "start" if gentle else stage["dose"],
+        "dose": stage["dose"],
         "rungs": {
-            item.exercise: item.rung if item.stays else min(item.rung + up, rules["rungs"][item.exercise] - 1)
+            item.exercise: item.rung if item.stays else min(item.rung + stage["up"], rules["rungs"][item.exercise] - 1)
             for item in draft.exercises
         },
     }

@@ -130,6 +130,7 @@ class PlanRules(TypedDict):
     base: list[str]
     easy: str
     gentle_behind: int
+    apart: list[list[str]]
     purposes: list[Purpose]
     rungs: dict[str, int]
     start_rungs: list[StartRung]

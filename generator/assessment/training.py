@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -60,10 +60,10 @@ def choose(rules: PlanRules, person: Person, most: int, swaps: Mapping[str, str]
     options = _options(rules, person)
     picked: dict[str, str] = {}
     for purpose in _wanted(rules, person, options):
-        free = [name for name in options[purpose] if name not in picked]
+        free = [name for name in options[purpose] if _goes_with(rules, name, picked)]
         if free and len(picked) < most:
             picked[free[0]] = purpose
-    swapped = _swapped(picked, swaps, options)
+    swapped = _swapped(rules, picked, swaps, options)
     small = {name for place in holding(rules["small"], person.answers) for name in rules["small"][place]["exercises"]}
     return tuple(
         Planned(
@@ -71,7 +71,7 @@ def choose(rules: PlanRules, person: Person, most: int, swaps: Mapping[str, str]
             purpose=purpose,
             rung=0 if name in small else _start_rung(rules, person, name, purpose),
             stays=name in small,
-            alternatives=tuple(other for other in options[purpose] if other not in swapped),
+            alternatives=tuple(other for other in options[purpose] if _can_replace(rules, name, other, swapped)),
         )
         for name, purpose in swapped.items()
     )
@@ -104,15 +104,26 @@ def _wanted(rules: PlanRules, person: Person, options: Mapping[str, list[str]]) 
     return chain(rules["base"], list(causes) * rounds, [rules["easy"]] * len(options[rules["easy"]]))
 
 
-def _swapped(picked: Mapping[str, str], swaps: Mapping[str, str], options: Mapping[str, list[str]]) -> dict[str, str]:
-    taken = set(picked)
-    result: dict[str, str] = {}
-    for name, purpose in picked.items():
+def _goes_with(rules: PlanRules, name: str, others: Collection[str]) -> bool:
+    """Return whether an exercise is not among others, nor one of a pair that is kept apart with one of them."""
+    kept_apart = {other for pair in rules["apart"] if name in pair for other in pair}
+    return name not in others and not kept_apart & set(others)
+
+
+def _can_replace(rules: PlanRules, name: str, other: str, planned: Collection[str]) -> bool:
+    return other not in planned and _goes_with(rules, other, [kept for kept in planned if kept != name])
+
+
+def _swapped(
+    rules: PlanRules, picked: Mapping[str, str], swaps: Mapping[str, str], options: Mapping[str, list[str]]
+) -> dict[str, str]:
+    """Return the exercises with those swaps that fit; each may take only what is free after the swaps before it."""
+    names = list(picked)
+    for place, (name, purpose) in enumerate(picked.items()):
         other = swaps.get(name, name)
-        chosen = other if other in options[purpose] and other not in taken else name
-        taken.add(chosen)
-        result[chosen] = purpose
-    return result
+        if other in options[purpose] and _can_replace(rules, name, other, names):
+            names[place] = other
+    return dict(zip(names, picked.values(), strict=True))
 
 
 def _start_rung(rules: PlanRules, person: Person, name: str, purpose: str) -> int:

@@ -187,7 +187,9 @@ class Plan(Model):
     easy: AnswerId
     """The purpose that fills a gentle plan, and any other that has room left."""
     gentle_behind: Annotated[int, Field(ge=0, le=3)]
-    """How many rungs a gentle plan stays behind the others."""
+    """How many stages a gentle plan stays behind the others."""
+    apart: tuple[Annotated[tuple[ExerciseId, ...], Field(min_length=2, max_length=2)], ...] = ()
+    """Pairs of exercises that are not done on the same day, and so never share a plan."""
     purposes: Annotated[tuple[Purpose, ...], Field(min_length=1), AfterValidator(unique_ids)]
     start_rungs: tuple[StartRung, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()

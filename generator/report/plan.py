@@ -54,6 +54,7 @@ def _exercises(content: Content, plan: Json, dose: DoseText) -> Iterator[Block]:
         others = [content.exercises[name].name for name in item["alternatives"]]
         yield Heading(4, exercise.name)
         yield Paragraph(f"{purposes[item['purpose']]}.")
+        yield Items((*exercise.set_up, *exercise.steps))
         yield Paragraph(f"**{words.first_step}:** {rung.name}. {rung.how}")
         yield from _doses(content, exercise, dose, {week["dose"] for week in plan["weeks"]})
         if rung.to_next:

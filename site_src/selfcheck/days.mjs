@@ -5,30 +5,21 @@ export function today(now = new Date()) {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-/** Formats by their options: making one takes longer than using it. @type {Map<string, Intl.DateTimeFormat>} */
-const formats = new Map();
+/** Made ahead: making one takes far longer than using it. */
+const SHORT = newFormat({});
+const WITH_WEEKDAY = newFormat({ weekday: "short" });
+const WITH_YEAR = newFormat({ weekday: "short", year: "numeric" });
+
+/** @param {Intl.DateTimeFormatOptions} options */
+function newFormat(options) {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC", ...options });
+}
 
 /**
  * @param {string} day
  * @param {{ weekday?: boolean, year?: boolean }} [options]
  */
 export function showDay(day, { weekday = true, year = false } = {}) {
-  const key = `${weekday} ${year}`;
-  const format = formats.get(key) ?? newFormat(weekday, year);
-  formats.set(key, format);
+  const format = year ? WITH_YEAR : weekday ? WITH_WEEKDAY : SHORT;
   return format.format(new Date(day)).replaceAll(",", "");
-}
-
-/**
- * @param {boolean} weekday
- * @param {boolean} year
- */
-function newFormat(weekday, year) {
-  return new Intl.DateTimeFormat("en-GB", {
-    weekday: weekday ? "short" : undefined,
-    day: "numeric",
-    month: "short",
-    year: year ? "numeric" : undefined,
-    timeZone: "UTC",
-  });
 }

@@ -211,3 +211,20 @@ def test_the_first_question_needs_few_scripts(open_page: OpenPage) -> None:
         expect(page.get_by_role("heading", name="Check these first: 1 of 4")).to_be_focused()
         assert {"main.mjs", "flow.mjs"} <= {response.url.rpartition("/")[2] for response in loaded}
         assert sum(len(gzip.compress(response.body())) for response in loaded) <= 15_000
+
+
+OFFLINE = "ERR_INTERNET_DISCONNECTED|^self-check:"
+"""What the console says without a network."""
+
+
+def test_an_emergency_needs_no_network(open_page: OpenPage) -> None:
+    """The level, whom to call, and what was ticked show although nothing more can be loaded."""
+    with open_page("self-check/", expected=OFFLINE) as page:
+        start(page)
+        page.context.set_offline(True)
+        page.locator("#check-ces_bladder").check()
+        go_on(page)
+        expect(page.get_by_role("heading", name="Your result")).to_be_focused()
+        expect(page.locator("[data-result-level] a[href='tel:112']")).to_be_visible()
+        expect(page.locator("[data-result-ticked] li")).to_have_count(1)
+        expect(page.locator("[data-engine-failed]")).to_be_hidden()

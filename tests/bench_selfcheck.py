@@ -1,0 +1,124 @@
+"""The self-check part of `make bench`: how long a reader waits for the result, what blocks the page, and the bytes."""
+
+from __future__ import annotations
+
+import statistics
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Browser, Page, Response, expect
+
+from tests.browser.conftest import serve
+from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, fill, finish, go_on, start
+
+RUNS: Final = 16
+SHORT_MS: Final = 50
+"""Longest median from the last answer to the result, and longest task of the page."""
+SCRIPT_BYTES: Final = 15_360
+"""Most of our own scripts, compressed, before the first question can be answered."""
+
+WATCH: Final = """
+window.tasks = [];
+window.answered = 0;
+new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((one) => [one.startTime, one.duration])))
+  .observe({ type: "longtask", buffered: true });
+window.Worker = class extends Worker {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("message", ({ data }) => { window.answered += data.ok ? 1 : 0; });
+  }
+};
+"""
+"""Notes tasks of 50 ms and more, and how often Python has answered."""
+
+RESULT_MS: Final = """async (buttons) => {
+  const plan = document.querySelector("[data-plan]");
+  plan.hidden = true;
+  const shown = new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (plan.hidden) return;
+      watch.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+    });
+    watch.observe(plan, { attributes: true });
+  });
+  const begin = performance.now();
+  for (const button of buttons) document.querySelector(button).click();
+  return (await shown) - begin;
+}"""
+"""Presses buttons and returns the milliseconds until causes and plan are painted."""
+
+
+def measure(browser: Browser, site: Path) -> None:
+    """Print every figure of the self-check."""
+    with serve(site) as address:
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.add_init_script(WATCH)
+        sizes: dict[str, int] = {}
+
+        def on_response(response: Response) -> None:
+            sizes[response.url] = int(response.headers.get("content-length", 0))
+
+        page.context.on("response", on_response)
+        page.goto(f"{address}self-check/")
+        start(page)
+        page.locator("#check-chest").wait_for()
+        first = dict(sizes)
+        began = page.evaluate("() => performance.now()")
+        answer_flags(page)
+        answer_questions(page, next7="=17", moves=["arch_worse"])
+        finish(page)
+        expect(page.locator("[data-plan]")).to_be_visible(timeout=WAIT_MS)
+        _bytes(first, sizes)
+        read = [_result(page, run, at_once=False) for run in range(RUNS)]
+        at_once = [_result(page, run, at_once=True) for run in range(RUNS)]
+        _times({"answers read first": read, "asked for at once": at_once})
+        _tasks(page, began)
+
+
+def _bytes(first: dict[str, int], sizes: dict[str, int]) -> None:
+    ours = sum(size for url, size in first.items() if "/assets/selfcheck-" in url)
+    engine = sum(size for url, size in sizes.items() if "/engine-" in url)
+    assert not [url for url in first if "/engine-" in url], "Python is asked for before the first question"
+    print("Self-check: bytes, compressed")
+    print(f"  our scripts before the first question {ours:>12,}  {_verdict(ours, SCRIPT_BYTES)}")
+    print(f"  all before the first question         {sum(first.values()):>12,}")
+    print(f"  the engine                            {engine:>12,}")
+    print(f"  all up to the result                  {sum(sizes.values()):>12,}\n")
+
+
+def _result(page: Page, run: int, *, at_once: bool) -> float:
+    """Change an answer, so that nothing is known beforehand, and return the milliseconds to the result."""
+    page.locator("[data-view=result] [data-change]").click()
+    page.get_by_role("button", name="Change How much time do you have for exercises?").click()
+    fill(page, "days", f"={2 + run % 4}")
+    if at_once:
+        return float(page.evaluate(RESULT_MS, ["[data-continue]", "[data-finish]"]))
+    answered = page.evaluate("() => window.answered")
+    go_on(page)
+    while page.evaluate("() => window.answered") == answered:
+        page.wait_for_timeout(10)
+    return float(page.evaluate(RESULT_MS, ["[data-finish]"]))
+
+
+def _times(milliseconds: dict[str, list[float]]) -> None:
+    print(f"Self-check: last answer to the result, Python loaded, {RUNS} runs: milliseconds")
+    for name, values in milliseconds.items():
+        middle = statistics.median(values)
+        print(f"  {name:<22} median {middle:>5.0f}  most {max(values):>5.0f}  {_verdict(middle, SHORT_MS)}")
+    print()
+
+
+def _tasks(page: Page, began: float) -> None:
+    tasks: list[list[float]] = page.evaluate("() => window.tasks")
+    check = [duration for at, duration in tasks if at >= began]
+    load = [duration for at, duration in tasks if at < began]
+    print("Self-check: longest task of the page in milliseconds; none means shorter than 50")
+    for name, values in (("while the page loads", load), ("while it is answered", check)):
+        longest = max(values, default=0)
+        shown = f"{longest:.0f}" if values else "none"
+        print(f"  {name:<22} {shown:>5}, {len(values)} of 50 or more  {_verdict(longest, SHORT_MS)}")
+
+
+def _verdict(value: float, limit: int) -> str:
+    return f"{value / limit:.2f} of the limit" + ("" if value <= limit else ": TOO MUCH")
