@@ -49,12 +49,3 @@ export function openPlaces(rules, state) {
   const { pages, next } = progress(rules, state);
   return next < 0 ? [START, ...pages, ANSWERS, RESULT] : [START, ...pages.slice(0, next + 1)];
 }
-
-/**
- * Whether every card of warning signs is answered.
- * @param {Rules} rules
- * @param {State} state
- */
-export function flagsAnswered(rules, state) {
-  return rules.pages.every((page) => !page.id.startsWith("flags_") || !errors(page, state.answers).length);
-}

@@ -6,7 +6,7 @@ import { showCare } from "./care.mjs";
 import { errors, triage } from "./conditions.mjs";
 import { changeUnit, fieldById, fillField, keepOne, readForm } from "./fields.mjs";
 import "./flags.mjs";
-import { ANSWERS, flagsAnswered, isBlocked, nextPlace, openPlaces, RESULT, START } from "./flow.mjs";
+import { ANSWERS, isBlocked, nextPlace, openPlaces, RESULT, START } from "./flow.mjs";
 import { createState } from "./state.mjs";
 import { load, remove } from "./storage.mjs";
 import { every, need, once, showErrors, text } from "./view.mjs";
@@ -94,9 +94,9 @@ async function showResult() {
   }
 }
 
-/** Load Python once the warning signs are answered below urgent; with data saver on, at the answers. */
+/** Load Python from the first answer on, unless it calls for help today; with data saver on, at the answers. */
 async function startEngine() {
-  if (!flagsAnswered(rules, state) || isBlocked(rules, state)) return;
+  if (!state.seen.size || isBlocked(rules, state)) return;
   const found = await loadAhead().catch(() => null);
   const connection = /** @type {{ saveData?: boolean } | undefined} */ (Reflect.get(navigator, "connection"));
   if (place === ANSWERS || !connection?.saveData) found?.engine.start();

@@ -57,22 +57,26 @@ def test_an_urgent_sign_still_asks_for_signs_that_are_worse(open_page: OpenPage)
         expect(page.locator(".bs-cause")).to_have_count(0)
 
 
-def test_python_is_loaded_only_after_the_warning_signs(open_page: OpenPage) -> None:
-    """Nothing of the engine is asked for on page load or while an urgent sign is ticked."""
+def test_python_is_loaded_from_the_first_answer_on(open_page: OpenPage) -> None:
+    """Nothing of the engine is asked for on page load; it comes while the questions go on."""
     with open_page("self-check/") as page:
         asked: list[str] = []
         page.context.on("request", lambda request: asked.append(request.url))
         start(page)
-        answer_flags(page, urgent="night_pain")
         assert not [url for url in asked if "/engine-" in url]
-        page.go_back()
-        page.go_back()
-        page.go_back()
-        page.locator("#check-night_pain").uncheck()
-        page.locator("#check-flags_urgent-none").check()
-        go_on(page)
+        page.locator("#check-flags_emergency-none").check()
         with page.context.expect_event("request", lambda request: "/engine-" in request.url):
             go_on(page)
+
+
+def test_nothing_is_loaded_for_somebody_who_needs_help_today(open_page: OpenPage) -> None:
+    """While an answer calls for help today, no causes will be ranked, and so nothing large is fetched."""
+    with open_page("self-check/") as page:
+        asked: list[str] = []
+        page.context.on("request", lambda request: asked.append(request.url))
+        start(page)
+        answer_flags(page, emergency="not_sure_now")
+        assert not [url for url in asked if "/engine-" in url]
 
 
 def test_with_data_saver_on_python_is_loaded_only_at_the_answers(open_page: OpenPage) -> None:
