@@ -47,15 +47,15 @@ def _piece(content: Content, gallery: Gallery, name: str) -> Page:
 
 
 def _rungs(content: Content, gallery: Gallery, name: str) -> Iterator[Mapping[str, Any]]:
-    """Yield the rungs that a plan can reach, each with its drawing, or that of the exercise."""
+    """Yield the rungs that a plan can reach, each with its drawing, or that of the exercise.
+
+    A close-up has no small drawing; the whole one has ids, and so stands only once.
+    """
     own = rung_figures(content, name)
-    for rung in content.exercises[name].ladder[: _reach(content.plan)]:
+    for place, rung in enumerate(content.exercises[name].ladder[: _reach(content.plan)]):
         drawing = gallery.get(own.get(rung.name, name))
-        yield {
-            "rung": rung,
-            "picture": (drawing.thumb or drawing.stills) if drawing else "",
-            "own": rung.name in own,
-        }
+        whole = drawing.stills if drawing and not place else ""
+        yield {"rung": rung, "picture": (drawing.thumb or whole) if drawing else "", "own": rung.name in own}
 
 
 def _reach(plan: Plan) -> int:

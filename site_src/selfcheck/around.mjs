@@ -2,7 +2,7 @@
 
 import { triage } from "./conditions.mjs";
 import { isBlocked, RESULT, START } from "./flow.mjs";
-import { every, need, text, words } from "./view.mjs";
+import { element, every, need, text, words } from "./view.mjs";
 
 /** @typedef {import("./conditions.mjs").Rules} Rules */
 /** @typedef {import("./state.mjs").State} State */
@@ -49,7 +49,7 @@ export function showWarning(root, rules, state, next) {
   const shows = isBlocked(rules, state) && next !== RESULT && next !== START;
   const before = card.hidden ? "" : card.textContent;
   card.hidden = !shows;
-  card.replaceChildren(...(shows ? [text(root, `level.${triage(rules, state.answers).level.id}`)] : []));
+  card.replaceChildren(...(shows ? [levelCard(root, triage(rules, state.answers).level.id)] : []));
   return card.textContent === before ? "" : (card.textContent ?? "");
 }
 
@@ -64,4 +64,16 @@ export function focusHeading(root, next, title) {
   const heading = root.querySelector(`[data-page="${next}"] [data-title], [data-view="${next}"] [data-title]`);
   document.title = heading ? `${heading.innerText.trim()} - ${title}` : title;
   heading?.focus({ preventScroll: true });
+}
+
+/**
+ * A level of care without its heading, since it stands above that of the question.
+ * @param {HTMLElement} root
+ * @param {string} level
+ */
+function levelCard(root, level) {
+  const card = text(root, `level.${level}`);
+  const heading = need(card, "h3");
+  heading.replaceWith(element("p", heading.className, ...heading.childNodes));
+  return card;
 }

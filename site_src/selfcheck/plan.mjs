@@ -3,7 +3,7 @@
 import { saveDates } from "./calendar.mjs";
 import { showDay, today } from "./days.mjs";
 import { showExercises } from "./exercises.mjs";
-import { every, need, text } from "./view.mjs";
+import { need, text } from "./view.mjs";
 import { showWeeks } from "./weeks.mjs";
 
 /** @typedef {import("./result.mjs").Made} Made */
@@ -147,7 +147,7 @@ function showWhatToDo(root, { plan, cap, cap_raised: raised, plan_refused: refus
   need(root, "[data-to-plan]").hidden = !plan;
   if (!plan) {
     fill(root, "[data-do-today]", text(root, "do.today_refused"));
-    fill(root, "[data-do-week]", text(root, "plan.none"));
+    fill(root, "[data-do-week]", text(root, "do.week_refused"));
     fill(root, "[data-do-again]", text(root, "do.again_refused"));
     return;
   }
@@ -234,9 +234,7 @@ function showRunning(root, { running, cadence }) {
  * @param {Tools} tools
  */
 function connectCalendar(root, tools) {
-  for (const button of /** @type {HTMLButtonElement[]} */ (every(root, "[data-calendar]"))) {
-    button.onclick = () => choose(root, () => saveDates(root, tools));
-  }
+  need(root, "[data-calendar]").onclick = () => choose(root, () => saveDates(root, tools));
 }
 
 /** @param {HTMLElement} root */

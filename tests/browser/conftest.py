@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from generator.serve.server import SiteServer
 from generator.setup import find_chromium
+from tests.browser.line import Line, put_between
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -49,9 +50,11 @@ def address(site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serve(site: Path) -> Iterator[str]:
-    """Serve a site under /repo/ for as long as needed."""
+def serve(site: Path, line: Line | None = None) -> Iterator[str]:
+    """Serve a site under /repo/ for as long as needed, over a line that may be held up."""
     server = SiteServer(site, base="/repo/")
+    if line:
+        put_between(server, line)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 import icalendar
 import pytest
@@ -21,23 +21,23 @@ from tests.browser.conftest import OpenPage
 from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, finish, start
 from tests.browser.states import faults
 
-Answer = str | list[str]
+Answers = Mapping[str, Any]
 MONDAY: Final = "2026-11-30"
-SKIPPED: Final[Mapping[str, Answer]] = {"more": "more", "checks": "skip"}
+SKIPPED: Final[Answers] = {"more": "more", "checks": "skip"}
 
-TIRED_LEGS: Final[Mapping[str, Answer]] = {
+TIRED_LEGS: Final[Answers] = {
     "in_run": ["late", "downhill"],
     "life": ["no_strength"],
     "more": "more",
     "c_sts_left": "=7",
 }
-FEW_STEPS: Final[Mapping[str, Answer]] = {**SKIPPED, "spm": "=159", "landing": ["loud", "ahead"], "days": "=4"}
-AFTER_A_BREAK: Final[Mapping[str, Answer]] = {"running": "stop2", "worst": "=4", "changes": ["break"]}
+FEW_STEPS: Final[Answers] = {**SKIPPED, "spm": "=159", "landing": ["loud", "ahead"], "days": "=4"}
+AFTER_A_BREAK: Final[Answers] = {"running": "stop2", "worst": "=4", "changes": ["break"]}
 
 
 @contextmanager
 def at_result(
-    open_page: OpenPage, answers: Mapping[str, Answer], *, flags: Mapping[str, str] | None = None, scheme: str = "light"
+    open_page: OpenPage, answers: Answers, *, flags: Mapping[str, str] | None = None, scheme: str = "light"
 ) -> Iterator[Page]:
     """Take the check on a Monday, and show its result."""
     with open_page("self-check/", color_scheme=scheme) as page:
@@ -48,7 +48,7 @@ def at_result(
         yield page
 
 
-def take(page: Page, answers: Mapping[str, Answer], flags: Mapping[str, str]) -> None:
+def take(page: Page, answers: Answers, flags: Mapping[str, str]) -> None:
     """Answer everything from the start to the result."""
     start(page)
     answer_flags(page, **flags)
@@ -168,9 +168,7 @@ def test_no_causes_and_no_plan_show_where_somebody_must_look_first(open_page: Op
 @pytest.mark.parametrize(
     ("answers", "flags"), [({"age": "u18"}, {}), ({}, {"soon": "pregnancy"})], ids=["under 18", "pregnant"]
 )
-def test_some_people_get_causes_but_no_plan(
-    open_page: OpenPage, answers: dict[str, Answer], flags: dict[str, str]
-) -> None:
+def test_some_people_get_causes_but_no_plan(open_page: OpenPage, answers: Answers, flags: dict[str, str]) -> None:
     """Under 18 or pregnant, a clinician plans together with the reader."""
     with at_result(open_page, answers, flags=flags) as page:
         expect(page.locator("[data-ranked]")).to_be_visible()
@@ -240,7 +238,7 @@ def test_the_dates_are_a_calendar_file_with_neutral_titles(open_page: OpenPage) 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 @pytest.mark.parametrize("answers", [TIRED_LEGS, FEW_STEPS, AFTER_A_BREAK], ids=["legs", "steps", "break"])
-def test_the_plan_prints_whole_and_alone(open_page: OpenPage, answers: Mapping[str, Answer], size: str) -> None:
+def test_the_plan_prints_whole_and_alone(open_page: OpenPage, answers: Answers, size: str) -> None:
     """Every week, every exercise, the gates and when to get help; nothing of the result; no sheet nearly empty."""
     with at_result(open_page, answers) as page:
         sheets = on_paper(page, "plan", size)
@@ -252,6 +250,17 @@ def test_the_plan_prints_whole_and_alone(open_page: OpenPage, answers: Mapping[s
         assert "What may contribute" not in text
         assert "Print the plan" not in text
         assert [sheet for sheet in sheets if len(sheet.splitlines()) < 6] == []
+
+
+def test_paper_is_white_in_the_dark_scheme(open_page: OpenPage) -> None:
+    """What is dark on the screen is printed black on white."""
+    with at_result(open_page, {}, flags={"urgent": "weight_loss"}, scheme="dark") as page:
+        page.emulate_media(media="print", color_scheme="dark")
+        for place in (".bs-advice--shown", ".bs-advice--shown p", ".bs-result__limits"):
+            shown = page.locator(f"[data-view=result] {place}").first
+            ground, ink = shown.evaluate("one => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color]")
+            assert ground in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}, place
+            assert max(map(int, re.findall(r"\d+", ink)[:3])) < 64, place
 
 
 def test_the_result_prints_without_the_plan(open_page: OpenPage) -> None:
@@ -266,7 +275,7 @@ def test_the_result_prints_without_the_plan(open_page: OpenPage) -> None:
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 def test_the_sheet_for_a_clinician_is_one_page(open_page: OpenPage, size: str) -> None:
     """Even with every question answered at length, it fits: what was answered, what may contribute, and boxes."""
-    long_answers: Mapping[str, Answer] = {
+    long_answers: Answers = {
         **TIRED_LEGS,
         "duration": "w12",
         "started": "35_44",

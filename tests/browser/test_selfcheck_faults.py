@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, serve
 from tests.browser.faults import (
     FILL_STORAGE,
     REFUSE_STORAGE,
@@ -17,6 +19,7 @@ from tests.browser.faults import (
     scrambled,
     wheel_that,
 )
+from tests.browser.line import Line
 from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, fill, finish, go_on, start
 
 EXPECTED = r"(?i)404|net::ERR_|^self-check:|wasm|webassembly"
@@ -61,6 +64,17 @@ window.Worker = class extends Worker {
 };
 """
 """Marks the page when the worker has answered for the first time: Python is loaded."""
+
+PIECES = """
+window.pieces = 0;
+window.Worker = class extends Worker {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("message", ({ data }) => { window.pieces += data.alive ? 1 : 0; });
+  }
+};
+"""
+"""Counts the pieces that the worker has told of."""
 
 
 def reach_result(page: Page) -> None:
@@ -195,3 +209,23 @@ def test_without_storage_the_check_ends_in_a_result(open_page: OpenPage, *, full
         expect(page.locator(".bs-cause").first).to_be_visible(timeout=WAIT_MS)
         page.get_by_role("button", name="Change my answers").click()
         expect(page.locator("[data-answers]")).to_contain_text("Across the low back")
+
+
+def test_a_slow_line_is_no_fault_as_long_as_something_arrives(open_page: OpenPage, site: Path) -> None:
+    """A load that takes far longer than the longest silence ends in a result: each piece starts the wait anew."""
+    line = Line()
+    with serve(site, line) as base, open_page("privacy/", base=base) as page:
+        page.add_init_script(PIECES)
+        page.goto(f"{base}self-check/")
+        freeze_theme(page)
+        line.hold(".wasm")
+        reach_result(page)
+        for _ in range(5):
+            heard = page.evaluate("() => window.pieces")
+            line.let_through(500_000)
+            page.wait_for_function("heard => window.pieces > heard", arg=heard)
+            page.clock.run_for(40_000)
+            expect(page.locator("[data-waiting]")).to_be_visible()
+            expect(page.locator("[data-engine-failed]")).to_be_hidden()
+        line.release()
+        expect(page.locator(".bs-cause").first).to_be_visible(timeout=WAIT_MS)

@@ -3,57 +3,51 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.faults import REFUSE_STORAGE
 from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, fill, finish, go_on, start
 from tests.browser.saved import SAVED, agree, begin, notice, put
-from tests.browser.states import check
+from tests.browser.states import PHONE, SMALL, check
 
 pytestmark = pytest.mark.parametrize("scheme", ["light", "dark"])
 
-TODAY = "2026-11-26"
-EARLIER = {"date": "2026-11-12", "answers": {"worst": 6, "last7": 8000, "long30": 8000, "next7": 17000}, "spm": None}
+SIZES = {"light": PHONE, "dark": SMALL}
+"""axe looks at each state in both schemes, in one of them on the smallest screen."""
+
+EARLIER = {"date": "2026-01-12", "answers": {"worst": 6, "last7": 8000, "long30": 8000, "next7": 17000}, "spm": None}
 UNFOLD = "() => document.querySelectorAll('.bs-check details').forEach(one => { one.open = true; })"
-
-
-@contextmanager
-def at_start(open_page: OpenPage, scheme: str, **options: str) -> Iterator[Page]:
-    """Open the self-check on a phone, in one of the two colour schemes, on a certain day."""
-    with open_page("privacy/", color_scheme=scheme, reduced_motion="reduce", **options) as page:
-        page.clock.set_fixed_time(f"{TODAY}T10:00:00")
-        page.goto(page.url.replace("privacy/", "self-check/"))
-        yield page
 
 
 def test_questions(open_page: OpenPage, scheme: str) -> None:
     """The start, warning signs, every kind of question, their errors, and the list of answers."""
-    with at_start(open_page, scheme) as page:
-        check(page)
+    size = SIZES[scheme]
+    with open_page("self-check/", color_scheme=scheme) as page:
+        check(page, size)
         start(page)
-        check(page)
+        check(page, size)
         go_on(page)
         expect(page.locator("[data-errors]")).to_be_visible()
-        check(page)
+        check(page, size)
         page.locator("#check-ces_saddle").check()
-        check(page)
+        check(page, size)
         page.locator("#check-ces_saddle").uncheck()
         answer_flags(page)
         for place in ("about", "leg", "inflammation", "pain", "longest", "weekly", "c_side", "c_step"):
-            answer_questions(page, until=place, duration="w12", inflammation=["none"], more="more")
-            check(page)
+            answer_questions(page, until=place, duration="w12", started="not_sure", axspa=["none"], more="more")
+            check(page, size)
         answer_questions(page, more="more")
-        check(page)
+        expect(page.get_by_role("heading", name="Check your answers")).to_be_focused()
+        check(page, size)
 
 
 def test_errors_of_numbers(open_page: OpenPage, scheme: str) -> None:
     """Numbers out of range, with a unit and at a check of the body."""
-    with at_start(open_page, scheme) as page:
+    size = SIZES[scheme]
+    with open_page("self-check/", color_scheme=scheme) as page:
         start(page)
         answer_flags(page)
         for place, field in (("longest", "next7"), ("c_sts", "c_sts_left")):
@@ -61,38 +55,43 @@ def test_errors_of_numbers(open_page: OpenPage, scheme: str) -> None:
             fill(page, field, "=9999")
             go_on(page)
             expect(page.locator("[data-errors]")).to_be_visible()
-            check(page)
+            check(page, size)
 
 
 def test_waiting_failing_and_the_plan(open_page: OpenPage, scheme: str) -> None:
     """The result while Python loads, when it fails, and with causes, comparison and plan, all unfolded; a swap."""
-    with at_start(open_page, scheme, expected="(?i)net::ERR_|^self-check:|wasm") as page:
-        put(page, json.dumps({**SAVED, "version": "0", "kept": {**SAVED["kept"], "history": [EARLIER]}}))
+    size = SIZES[scheme]
+    with open_page("self-check/", color_scheme=scheme, expected="(?i)net::ERR_|^self-check:|wasm") as page:
+        put(page, json.dumps({**SAVED, "version": "0", "answers": {}, "kept": {**SAVED["kept"], "history": [EARLIER]}}))
         notice(page, "rules of this check have changed")
-        check(page)
+        check(page, size)
         held: list[Route] = []
-        page.route("**/pyodide-lock.json", held.append)
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/pyodide-lock.json", hold)
         page.get_by_role("button", name="Go on").click()
         answer_flags(page)
         answer_questions(page, next7="=17", moves=["arch_worse"], more="more", checks="skip", spm="=155")
         finish(page)
         expect(page.locator("[data-waiting]")).to_be_visible()
-        check(page)
+        check(page, size)
         held.pop().abort()
         expect(page.locator("[data-engine-failed]")).to_be_visible(timeout=WAIT_MS)
-        check(page)
+        check(page, size)
         page.unroute_all()
         page.get_by_role("button", name="Try again").click()
         expect(page.locator("[data-plan]")).to_be_visible(timeout=WAIT_MS)
         expect(page.locator("[data-compared]")).to_be_visible()
         page.evaluate(UNFOLD)
-        check(page)
+        check(page, size)
         swap = page.locator("[data-alternatives] button").first
         other = swap.inner_text()
         swap.click()
         expect(page.locator(".bs-planned__name", has_text=other)).to_be_focused()
         page.evaluate(UNFOLD)
-        check(page)
+        check(page, size)
 
 
 @pytest.mark.parametrize(
@@ -107,17 +106,18 @@ def test_waiting_failing_and_the_plan(open_page: OpenPage, scheme: str) -> None:
 )
 def test_the_result_of_each_level(open_page: OpenPage, scheme: str, card: str, flag: str) -> None:
     """Each level of care that is not the lowest, and the plan that is refused."""
-    with at_start(open_page, scheme) as page:
+    size = SIZES[scheme]
+    with open_page("self-check/", color_scheme=scheme) as page:
         start(page)
-        answer_flags_until_result(page, card, flag)
+        answer_until_result(page, size, card, flag)
         expect(page.locator(f"[data-result-level] .bs-advice--{card}")).to_be_visible()
         expect(page.locator("[data-waiting]")).to_be_hidden(timeout=WAIT_MS)
         expect(page.locator("[data-plan-refused]")).to_be_visible(visible=flag == "pregnancy")
         page.evaluate(UNFOLD)
-        check(page)
+        check(page, size)
 
 
-def answer_flags_until_result(page: Page, card: str, flag: str) -> None:
+def answer_until_result(page: Page, size: ViewportSize, card: str, flag: str) -> None:
     """Tick one warning sign, answer what is still asked, and ask for the result."""
     if card == "emergency":
         page.locator(f"#check-{flag}").check()
@@ -125,35 +125,40 @@ def answer_flags_until_result(page: Page, card: str, flag: str) -> None:
         return
     answer_flags(page, **{card: flag})
     answer_questions(page, until="site")
-    check(page)
+    check(page, size)
     answer_questions(page)
     if page.locator("[data-finish]").is_visible():
         finish(page)
 
 
 def test_messages(open_page: OpenPage, scheme: str) -> None:
-    """Saved, answers that are back, a link that cannot be read, and deleted."""
-    with at_start(open_page, scheme) as page:
+    """Saved, removed, answers that are back, deleted, and a link that cannot be read."""
+    size = SIZES[scheme]
+    with open_page("self-check/", color_scheme=scheme) as page:
         agree(page)
-        check(page)
+        check(page, size)
         page.get_by_label("Save on this device").first.uncheck()
-        check(page)
+        check(page, size)
         begin(page)
         page.reload()
         notice(page, "Your saved answers are back")
-        check(page)
-        page.goto(page.url.partition("#")[0] + "#v=1&a=junk")
-        notice(page, "This link cannot be read")
-        check(page)
+        check(page, size)
+        page.goto(page.url.partition("#")[0] + "?")
+        notice(page, "Your saved answers are back")
+        check(page, size)
         page.locator("[data-delete]:visible").first.click()
         notice(page, "Your answers are deleted")
-        check(page)
+        check(page, size)
+        page.goto(page.url.partition("#")[0] + "#v=1&a=junk")
+        notice(page, "This link cannot be read")
+        check(page, size)
 
 
 def test_a_storage_that_is_refused(open_page: OpenPage, scheme: str) -> None:
     """The message that the browser does not let the page save."""
-    with at_start(open_page, scheme) as page:
+    size = SIZES[scheme]
+    with open_page("self-check/", color_scheme=scheme) as page:
         page.evaluate(REFUSE_STORAGE)
         page.locator("#save-start").click()
         notice(page, "does not let the page save")
-        check(page)
+        check(page, size)

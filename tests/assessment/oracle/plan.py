@@ -172,6 +172,7 @@ PLAN: Final[Json] = {
     "base": ["brace", "stand"],
     "easy": "easy",
     "gentle_behind": 1,
+    "apart": [["reverse-lunge", "split-squat"]],
     "purposes": [{"id": name, "choices": _choices(words)} for name, words in PURPOSES.items()],
     "start_rungs": [
         {"purpose": "core", "rung": 2, "when": every(has("c_plank", "ok"))},
