@@ -207,10 +207,7 @@ def _stage(draft: _Draft, number: int) -> Json:
     return {
         "stage": place,
         "dose": stage["dose"],
-        "rungs": {
-            item.exercise: item.rung if item.stays else min(item.rung + stage["up"], rules["rungs"][item.exercise] - 1)
-            for item in draft.exercises
-        },
+        "rungs": {item.exercise: min(item.rung + stage["up"], item.top) for item in draft.exercises},
     }
 
 

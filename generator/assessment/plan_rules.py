@@ -55,6 +55,14 @@ class Exercises(TypedDict):
     when: Condition
 
 
+class Top(TypedDict):
+    """The rung (from 1) above which a plan does not go, unless the reader has something."""
+
+    exercise: str
+    rung: int
+    unless: str | None
+
+
 class SessionDays(TypedDict):
     """Days of a week (from 0) with a main or a short session."""
 
@@ -136,6 +144,7 @@ class PlanRules(TypedDict):
     start_rungs: list[StartRung]
     exclusions: list[Exercises]
     small: list[Exercises]
+    tops: list[Top]
     session_days: list[SessionDays]
     days_unanswered: int
     short_exercises: int

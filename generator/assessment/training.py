@@ -27,12 +27,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """An exercise of a plan. `rung` counts from 0; `stays` at that rung for the whole plan."""
+    """An exercise of a plan. Rungs count from 0: `rung` is the first, `top` the highest that the plan may reach."""
 
     exercise: str
     purpose: str
     rung: int
-    stays: bool
+    top: int
     alternatives: tuple[str, ...]
 
 
@@ -64,13 +64,13 @@ def choose(rules: PlanRules, person: Person, most: int, swaps: Mapping[str, str]
         if free and len(picked) < most:
             picked[free[0]] = purpose
     swapped = _swapped(rules, picked, swaps, options)
-    small = {name for place in holding(rules["small"], person.answers) for name in rules["small"][place]["exercises"]}
+    tops = {name: _top(rules, person, name) for name in swapped}
     return tuple(
         Planned(
             exercise=name,
             purpose=purpose,
-            rung=0 if name in small else _start_rung(rules, person, name, purpose),
-            stays=name in small,
+            rung=min(_start_rung(rules, person, purpose), tops[name]),
+            top=tops[name],
             alternatives=tuple(other for other in options[purpose] if _can_replace(rules, name, other, swapped)),
         )
         for name, purpose in swapped.items()
@@ -92,9 +92,13 @@ def _options(rules: PlanRules, person: Person) -> dict[str, list[str]]:
 
 
 def _possible(choice: Choice, person: Person) -> bool:
-    kit = person.answers.get("kit", [])
-    owned = choice["needs"] is None or (isinstance(kit, list) and choice["needs"] in kit)
+    owned = choice["needs"] is None or _owns(person, choice["needs"])
     return owned and person.tier in choice["tiers"] and (person.may_run or not choice["while_running"])
+
+
+def _owns(person: Person, thing: str | None) -> bool:
+    kit = person.answers.get("kit")
+    return isinstance(kit, list) and thing in kit
 
 
 def _wanted(rules: PlanRules, person: Person, options: Mapping[str, list[str]]) -> Iterator[str]:
@@ -126,9 +130,19 @@ def _swapped(
     return dict(zip(names, picked.values(), strict=True))
 
 
-def _start_rung(rules: PlanRules, person: Person, name: str, purpose: str) -> int:
+def _start_rung(rules: PlanRules, person: Person, purpose: str) -> int:
     if person.tier != FULL:
         return 0
-    starts = [item["rung"] - 1 for item in rules["start_rungs"] if item["purpose"] == purpose
-              and holds(item["when"], person.answers)]  # fmt: skip
-    return min(max(starts, default=0), rules["rungs"][name] - 1)
+    mine = [item for item in rules["start_rungs"] if item["purpose"] == purpose]
+    return max((item["rung"] - 1 for item in mine if holds(item["when"], person.answers)), default=0)
+
+
+def _top(rules: PlanRules, person: Person, name: str) -> int:
+    """Return the highest rung for this person: the last, or lower with less equipment or with a small range."""
+    small = {
+        exercise for place in holding(rules["small"], person.answers) for exercise in rules["small"][place]["exercises"]
+    }
+    if name in small:
+        return 0
+    limits = [top for top in rules["tops"] if top["exercise"] == name and not _owns(person, top["unless"])]
+    return min([rules["rungs"][name], *(top["rung"] for top in limits)]) - 1

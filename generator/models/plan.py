@@ -96,6 +96,15 @@ class Small(Model):
     why: Text
 
 
+class Top(Model):
+    """The rung (from 1) of an exercise above which a plan does not go."""
+
+    exercise: ExerciseId
+    rung: Annotated[int, Field(ge=1, le=6)]
+    unless: AnswerId | None = None
+    """The option of the field `kit` with which it may go on."""
+
+
 class SessionDays(Model):
     """On which days of a week the sessions are."""
 
@@ -194,6 +203,8 @@ class Plan(Model):
     start_rungs: tuple[StartRung, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     small: tuple[Small, ...] = ()
+    tops: tuple[Top, ...] = ()
+    """Ladders that end earlier: their later rungs need something that the reader may not have."""
     session_days: Annotated[tuple[SessionDays, ...], Field(min_length=1)]
     days_unanswered: Annotated[int, Field(ge=1, le=7)]
     short_exercises: Annotated[int, Field(ge=1, le=5)]

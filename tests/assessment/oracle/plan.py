@@ -69,6 +69,19 @@ def _choices(words: str) -> list[Json]:
     return found
 
 
+TOPS: Final = (
+    ("glute-bridge", 2, "loop_band"),
+    ("dead-bug", 4, "dumbbell"),
+    ("side-abd", 3, "loop_band"),
+    ("reverse-lunge", 2, "dumbbell"),
+    ("reverse-lunge", 4, None),
+    ("split-squat", 2, "dumbbell"),
+    ("step-up", 3, "dumbbell"),
+    ("heel-raise", 4, "dumbbell"),
+    ("bosu-squat", 4, None),
+)
+"""Rungs above which a plan does not go, unless the person has something."""
+
 PURPOSES: Final = {
     "brace": "brace-breath pelvic-tilt",
     "stand": "bw-squat! sit-to-stand",
@@ -173,6 +186,7 @@ PLAN: Final[Json] = {
     "easy": "easy",
     "gentle_behind": 1,
     "apart": [["reverse-lunge", "split-squat"]],
+    "tops": [{"exercise": name, "rung": rung, "unless": thing} for name, rung, thing in TOPS],
     "purposes": [{"id": name, "choices": _choices(words)} for name, words in PURPOSES.items()],
     "start_rungs": [
         {"purpose": "core", "rung": 2, "when": every(has("c_plank", "ok"))},
