@@ -99,7 +99,7 @@ def build(rules: PlanRules, care: Triage, ranked: Sequence[Contributor], answers
         "days": draft.days["days"],
         "minutes": minutes,
         "exercises": [_exercise(item) for item in draft.exercises],
-        "excluded": training.holding(rules["exclusions"], answers),
+        "excluded": training.left_out(rules, answers),
         "small": training.holding(rules["small"], answers),
         "weeks": _weeks(draft),
         "running": _running(rules, person, choices),

@@ -55,6 +55,12 @@ def holding(items: Sequence[Exercises], answers: Answers) -> list[int]:
     return [place for place, item in enumerate(items) if holds(item["when"], answers)]
 
 
+def left_out(rules: PlanRules, answers: Answers) -> list[int]:
+    """Return the places of the exclusions that hold and take anything away that a plan could have."""
+    found = holding(rules["exclusions"], answers)
+    return [place for place in found if set(rules["exclusions"][place]["exercises"]) & set(rules["rungs"])]
+
+
 def choose(rules: PlanRules, person: Person, most: int, swaps: Mapping[str, str]) -> tuple[Planned, ...]:
     """Return at most `most` exercises, in order; a swap that does not fit any more is left out."""
     options = _options(rules, person)
@@ -79,8 +85,8 @@ def choose(rules: PlanRules, person: Person, most: int, swaps: Mapping[str, str]
 
 def _options(rules: PlanRules, person: Person) -> dict[str, list[str]]:
     """Return purpose -> the exercises that this person may do for it, in order of preference."""
-    left_out = holding(rules["exclusions"], person.answers)
-    excluded = {name for place in left_out for name in rules["exclusions"][place]["exercises"]}
+    places = left_out(rules, person.answers)
+    excluded = {name for place in places for name in rules["exclusions"][place]["exercises"]}
     return {
         purpose["id"]: [
             choice["exercise"]

@@ -8,12 +8,16 @@ from playwright.sync_api import Page
 
 FOCUSED = """() => {
   const one = document.activeElement;
+  return { id: one.id, name: one.name ?? "", words: (one.innerText ?? "").trim().replace(/\\s+/g, " ") };
+}"""
+
+IN_SIGHT = """() => {
+  const one = document.activeElement;
   const { x, y, width, height } = one.getClientRects()[0] ?? new DOMRect();
   const top = document.elementFromPoint(x + Math.min(width, 8) / 2, y + height / 2);
-  const seen = width > 0 && height > 0 && (one === top || one.contains(top) || top?.contains(one) || false);
-  return { id: one.id, name: one.name ?? "", words: (one.innerText ?? "").trim().replace(/\\s+/g, " "), seen };
+  return width > 0 && height > 0 && (one.contains(top) || top?.contains(one));
 }"""
-"""What has the focus, and whether the middle of its left end is on screen and not covered."""
+"""Whether the middle of the left end of what has the focus is on screen and not covered."""
 
 
 def tab_to(page: Page, **wanted: str) -> None:
@@ -22,7 +26,7 @@ def tab_to(page: Page, **wanted: str) -> None:
         page.keyboard.press("Tab")
         found = page.evaluate(FOCUSED)
         if all(found[key] == value for key, value in wanted.items()):
-            assert found["seen"], f"{found} has the focus but cannot be seen"
+            page.wait_for_function(IN_SIGHT)
             return
     raise AssertionError(f"the keyboard does not reach {wanted}")
 

@@ -27,8 +27,14 @@ PARTS = (
     ("in_run", "moves", "settle"),
     ("longest", "changes"),
     ("life", "time", "more"),
-    ("weekly", "cadence", "c_side"),
+    ("weekly", "cadence", "landing"),
+    ("pairs", "fit", "equipment"),
+    ("goal", "checks", "c_plank"),
+    ("c_side", "c_sts", "c_step"),
+    ("c_hipflex", "c_ham", "c_wall"),
+    ("c_brace", "c_arch"),
 )
+"""Every question but those that are asked again."""
 
 
 @pytest.mark.parametrize("places", PARTS, ids=[part[0] for part in PARTS])
