@@ -22,7 +22,10 @@ async function fetchFile(url) {
 
 const fetchFromNetwork = self.fetch;
 
-/** Every piece that arrives says that the load goes on: a slow line is no failure. Pyodide fetches with this, too. */
+/**
+ * Every piece that arrives says that the load goes on: a slow line is no failure. Pyodide fetches with this, too.
+ * It falls silent at compiled code of another type than its own, which some hosts send: the type is set here.
+ */
 self.fetch = async (...request) => {
   const response = await fetchFromNetwork(...request);
   if (!response.ok || !response.body) return response;
@@ -32,7 +35,9 @@ self.fetch = async (...request) => {
       controller.enqueue(piece);
     },
   });
-  return new Response(response.body.pipeThrough(told), { status: response.status, headers: response.headers });
+  const headers = new Headers(response.headers);
+  if (new URL(response.url).pathname.endsWith(".wasm")) headers.set("content-type", "application/wasm");
+  return new Response(response.body.pipeThrough(told), { status: response.status, headers });
 };
 
 /** The call that is being answered; Pyodide loses some errors on the way, and then nothing would answer it. */
