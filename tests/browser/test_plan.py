@@ -1,87 +1,27 @@
-"""The result and the plan in a real browser: reasons, weeks, choices, paper, the calendar, and checking again."""
+"""The result and the plan in a real browser: reasons, weeks, choices, and checking again."""
 
 from __future__ import annotations
 
-import io
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date, timedelta
-from typing import Any, Final
 
-import icalendar
 import pytest
-from playwright.sync_api import Locator, Page, expect
-from pypdf import PdfReader
+from playwright.sync_api import expect
 
 from generator.load import Content
 from tests.browser.conftest import OpenPage
-from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, finish, start
-from tests.browser.states import faults
-
-Answers = Mapping[str, Any]
-MONDAY: Final = "2026-11-30"
-SKIPPED: Final[Answers] = {"more": "more", "checks": "skip"}
-
-TIRED_LEGS: Final[Answers] = {
-    "in_run": ["late", "downhill"],
-    "life": ["no_strength"],
-    "more": "more",
-    "c_sts_left": "=7",
-}
-FEW_STEPS: Final[Answers] = {**SKIPPED, "spm": "=159", "landing": ["loud", "ahead"], "days": "=4"}
-AFTER_A_BREAK: Final[Answers] = {"running": "stop2", "worst": "=4", "changes": ["break"]}
-
-
-@contextmanager
-def at_result(
-    open_page: OpenPage, answers: Answers, *, flags: Mapping[str, str] | None = None, scheme: str = "light"
-) -> Iterator[Page]:
-    """Take the check on a Monday, and show its result."""
-    with open_page("self-check/", color_scheme=scheme) as page:
-        page.clock.set_fixed_time(f"{MONDAY}T09:00:00")
-        page.add_init_script("window.print = () => undefined")
-        page.reload()
-        take(page, answers, flags or {})
-        yield page
-
-
-def take(page: Page, answers: Answers, flags: Mapping[str, str]) -> None:
-    """Answer everything from the start to the result."""
-    start(page)
-    answer_flags(page, **flags)
-    answer_questions(page, **answers)
-    if page.locator("[data-finish]").is_visible():
-        finish(page)
-    expect(page.locator("[data-waiting]")).to_be_hidden(timeout=WAIT_MS)
-
-
-def plan(page: Page) -> Locator:
-    """Return the plan, which shows."""
-    found = page.locator("[data-plan]")
-    expect(found).to_be_visible(timeout=WAIT_MS)
-    return found
-
-
-def week(page: Page, number: int) -> Locator:
-    """Return a week of the plan."""
-    return page.locator(f"[data-week='{number}']")
-
-
-def exercises(page: Page) -> list[str]:
-    """Return the exercises of the plan by their ids."""
-    cards = page.locator("[data-plan-exercises] [data-name]").all()
-    return [card.get_attribute("data-name") or "" for card in cards if card.get_attribute("data-name")]
-
-
-def on_paper(page: Page, part: str, size: str = "A4") -> list[str]:
-    """Print one part and return the text of each sheet."""
-    page.locator(f"[data-print-part='{part}']").click()
-    sheets = PdfReader(io.BytesIO(page.pdf(format=size))).pages
-    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
-    return [unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in sheets]
+from tests.browser.plans import (
+    AFTER_A_BREAK,
+    FEW_STEPS,
+    TIRED_LEGS,
+    Answers,
+    at_result,
+    exercises,
+    on_paper,
+    plan,
+    take,
+    week,
+)
+from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, finish
 
 
 def test_a_result_gives_reasons_with_their_sources_and_what_would_change_it(open_page: OpenPage) -> None:
@@ -221,90 +161,6 @@ def test_ticks_and_choices_survive_a_reload_with_consent(open_page: OpenPage) ->
         expect(page.locator("#plan-start")).to_have_value("2026-12-07")
 
 
-def test_the_dates_are_a_calendar_file_with_neutral_titles(open_page: OpenPage) -> None:
-    """All-day events for each session and for the days to look again, with neutral titles."""
-    with at_result(open_page, TIRED_LEGS) as page:
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Save the dates for a calendar").click()
-        assert download.value.suggested_filename == "plan.ics"
-        text = download.value.path().read_text("utf-8")
-        events = icalendar.Calendar.from_ical(text).walk("VEVENT")
-        days = [event.decoded("DTSTART") for event in events]
-        assert Counter(str(event["SUMMARY"]) for event in events) == {"Exercise": 24, "Check again": 1, "Look back": 1}
-        assert date(2026, 12, 14) in days
-        assert all(event.decoded("DTEND") - event.decoded("DTSTART") == timedelta(days=1) for event in events)
-        assert {key for event in events for key in event} == {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "TRANSP"}
-
-
-@pytest.mark.parametrize("size", ["A4", "Letter"])
-@pytest.mark.parametrize("answers", [TIRED_LEGS, FEW_STEPS, AFTER_A_BREAK], ids=["legs", "steps", "break"])
-def test_the_plan_prints_whole_and_alone(open_page: OpenPage, answers: Answers, size: str) -> None:
-    """Every week, every exercise, the gates and when to get help; nothing of the result; no sheet nearly empty."""
-    with at_result(open_page, answers) as page:
-        sheets = on_paper(page, "plan", size)
-        text = " ".join(sheets)
-        weeks = page.locator("[data-week]").count()
-        assert all(f"Week {number}" in text for number in range(1, weeks + 1))
-        for part in ("Your plan", "Stop if", "When to go up, stay or go back", "When to get help"):
-            assert part in text
-        assert "What may contribute" not in text
-        assert "Print the plan" not in text
-        assert [sheet for sheet in sheets if len(sheet.splitlines()) < 6] == []
-
-
-def test_paper_is_white_in_the_dark_scheme(open_page: OpenPage) -> None:
-    """What is dark on the screen is printed black on white."""
-    with at_result(open_page, {}, flags={"urgent": "weight_loss"}, scheme="dark") as page:
-        page.emulate_media(media="print", color_scheme="dark")
-        for place in (".bs-advice--shown", ".bs-advice--shown p", ".bs-result__limits"):
-            shown = page.locator(f"[data-view=result] {place}").first
-            ground, ink = shown.evaluate("one => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color]")
-            assert ground in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}, place
-            assert max(map(int, re.findall(r"\d+", ink)[:3])) < 64, place
-
-
-def test_the_result_prints_without_the_plan(open_page: OpenPage) -> None:
-    """The level of care, the causes, and what to do, but no weeks."""
-    with at_result(open_page, TIRED_LEGS) as page:
-        text = " ".join(on_paper(page, "result"))
-        assert "Stay active" in text
-        assert "What may contribute" in text
-        assert "Week 1" not in text
-
-
-@pytest.mark.parametrize("size", ["A4", "Letter"])
-def test_the_sheet_for_a_clinician_is_one_page(open_page: OpenPage, size: str) -> None:
-    """Even with every question answered at length, it fits: what was answered, what may contribute, and boxes."""
-    long_answers: Answers = {
-        **TIRED_LEGS,
-        "duration": "w12",
-        "started": "35_44",
-        "axspa": ["wakes", "relative"],
-        "in_run": ["start_eases", "builds", "late", "downhill", "hills"],
-        "moves": ["arch_worse", "bend_eases", "stiff30"],
-        "changes": ["hills", "speed", "surface", "shoes", "no_rest"],
-        "landing": ["loud", "ahead"],
-        "life": ["sit8", "no_strength", "sleep_stress"],
-        "kit": ["long_band", "dumbbell", "step"],
-        "next7": "=17",
-        "spm": "=158",
-    }
-    with at_result(open_page, long_answers, flags={"soon": "steroid"}) as page:
-        (sheet,) = on_paper(page, "clinic", size)
-        text = " ".join(sheet.split())
-        for part in (
-            "Self-reported",
-            "Mon 30 Nov 2026",
-            "Rules",
-            "1.70 times",
-            "Steroid",
-            "Findings",
-            "What we agreed",
-        ):
-            assert part in text, part
-        assert "Your plan" not in text
-
-
 def test_exercises_that_do_not_load_fall_back_to_names_and_links(open_page: OpenPage, content: Content) -> None:
     """Without the pieces the plan still stands, each exercise with its page."""
     with open_page("self-check/", expected="Failed to load resource") as page:
@@ -332,15 +188,6 @@ def test_a_second_check_is_compared_with_the_first(open_page: OpenPage) -> None:
         expect(compared).to_contain_text("Compared with Mon 30 Nov 2026", timeout=WAIT_MS)
         expect(compared).to_contain_text("5 then, 2 now. That is clearly less.")
         expect(page.locator("[data-plan-running]")).not_to_contain_text("183")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_result_with_a_plan_has_no_accessibility_faults(open_page: OpenPage, scheme: str) -> None:
-    """axe finds nothing, with everything unfolded, light and dark."""
-    with at_result(open_page, FEW_STEPS, scheme=scheme) as page:
-        page.evaluate("() => document.querySelectorAll('article details').forEach(one => { one.open = true; })")
-        expect(plan(page)).to_be_visible()
-        assert faults(page) == []
 
 
 def test_deleting_leaves_nothing_of_a_plan_in_the_page(open_page: OpenPage) -> None:
