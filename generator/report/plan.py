@@ -28,7 +28,8 @@ def blocks(content: Content, plan: Json, dose: DoseText) -> Iterator[Block]:
     yield from _notes(words.notes, content.plan.notes, plan["notes"])
     yield from _weeks(content, plan)
     yield Heading(3, words.gates)
-    yield Items(tuple(f"**{gate.name}.** {gate.text}" for gate in content.plan.gates))
+    gates = [gate for gate in content.plan.gates if gate.id != "up" or not plan["soon"]]
+    yield Items(tuple(f"**{gate.name}.** {gate.text}" for gate in gates))
     yield from (Heading(3, words.flare_up), Items(content.plan.flare_up))
     yield from (Heading(3, words.seek_care), Items(content.plan.seek_care))
     yield from (Heading(3, words.claims), Items(tuple(sourced(content, content.plan.claims))))
@@ -57,7 +58,7 @@ def _exercises(content: Content, plan: Json, dose: DoseText) -> Iterator[Block]:
         yield Items((*exercise.set_up, *exercise.steps))
         yield Paragraph(f"**{words.first_step}:** {rung.name}. {rung.how}")
         yield from _doses(content, exercise, dose, {week["dose"] for week in plan["weeks"]})
-        if rung.to_next:
+        if rung.to_next and not plan["soon"]:
             yield Paragraph(f"**{words.gate}:** {rung.to_next}")
         if others:
             yield Paragraph(f"**{words.instead}:** {', '.join(others)}.")

@@ -81,6 +81,7 @@ export function showPlan(root, tools, made, again) {
   showWhatToDo(root, result);
   if (!plan) return;
   tools.state.kept.start = plan.start;
+  need(root, "[data-plan]").toggleAttribute("data-until-seen", plan.soon);
   const change = () => choose(root, again);
   showFacts(root, plan);
   connectStart(root, tools, plan, change);

@@ -92,6 +92,8 @@ def test_a_plan_until_somebody_is_seen_is_short_and_gentle(open_page: OpenPage) 
         expect(plan(page)).to_contain_text("until you have been seen")
         expect(page.locator("[data-week]")).to_have_count(2)
         expect(page.locator("[data-plan-left-out]")).to_contain_text("Your bones may be less strong")
+        expect(page.locator(".bs-gate--up")).to_be_hidden()
+        expect(page.locator(".bs-gate--down")).to_be_visible()
 
 
 @pytest.mark.parametrize("flag", [{"urgent": "weight_loss"}, {"stop": "reds"}])

@@ -151,6 +151,7 @@ def test_the_plan_is_told_week_by_week(content: Content, told: Told) -> None:
         assert f"{rung.name}. {rung.how}" in said
         assert DOSE(exercise.doses.start) in said
         assert all(content.exercises[name].name in said for name in item["alternatives"])
+        assert (content.words.plan.gate in said) is (not plan["soon"] and rung.to_next is not None)
     for week in plan["weeks"]:
         said_items = below(blocks, f"Week {week['number']}")
         said = " ".join(said_items)
