@@ -142,3 +142,13 @@ def test_a_text_of_spaces_is_a_problem(tmp_path: Path) -> None:
 def test_a_link_without_a_host_is_a_problem(tmp_path: Path, link: str) -> None:
     """A link to the web names a host."""
     assert _problems(tmp_path, {"notices/broken.yml": NOTICE.format(f"'A [link]({link}).'")})
+
+
+def test_a_slot_that_a_change_does_not_fill_is_a_problem(tmp_path: Path) -> None:
+    """A mistyped slot of a text about what would change is reported with the slots that there are."""
+    content = copy_content(tmp_path)
+    ranking = content / "selfcheck" / "ranking.yml"
+    ranking.write_text(ranking.read_text("utf-8").replace("{answer}", "{answr}", 1), "utf-8")
+    (problem,) = problems_in(content)
+    assert problem.message == "the slot 'answr' in `change_tick` is not filled in"
+    assert problem.allowed == "answer, band, question"
