@@ -49,3 +49,13 @@ export function openPlaces(rules, state) {
   const { pages, next } = progress(rules, state);
   return next < 0 ? [START, ...pages, ANSWERS, RESULT] : [START, ...pages.slice(0, next + 1)];
 }
+
+/**
+ * Whether the answers come next when the reader goes on from this page, with its answers as they are now.
+ * @param {Rules} rules
+ * @param {State} state
+ * @param {string} page
+ */
+export function isLast(rules, state, page) {
+  return nextPlace(rules, { ...state, seen: new Set([...state.seen, page]) }) === ANSWERS;
+}

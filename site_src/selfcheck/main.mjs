@@ -6,7 +6,7 @@ import { showCare } from "./care.mjs";
 import { errors, triage } from "./conditions.mjs";
 import { changeUnit, fieldById, fillField, keepOne, readForm } from "./fields.mjs";
 import "./flags.mjs";
-import { ANSWERS, isBlocked, nextPlace, openPlaces, RESULT, START } from "./flow.mjs";
+import { ANSWERS, isBlocked, isLast, nextPlace, openPlaces, RESULT, START } from "./flow.mjs";
 import { createState } from "./state.mjs";
 import { load, remove } from "./storage.mjs";
 import { every, need, once, showErrors, text } from "./view.mjs";
@@ -204,6 +204,7 @@ function onChange(event) {
   }
   readAnswers();
   save();
+  if (pageById(place) && isLast(rules, state, place)) ahead?.results.prepare();
 }
 
 /** @param {PopStateEvent} event */
