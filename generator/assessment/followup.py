@@ -22,7 +22,7 @@ def compare(
         "bands": [
             {"cause": item.cause, "before": then[item.cause], "now": item.band}
             for item in now[1]
-            if then.get(item.cause, item.band) != item.band
+            if then[item.cause] != item.band
         ],
     }
 
@@ -32,8 +32,7 @@ def _pain(rules: PlanRules, before: Answers, now: Answers) -> Mapping[str, Any] 
     if not isinstance(then, int) or not isinstance(worst, int):
         return None
     change = then - worst
-    clear = abs(change) >= rules["clear_change"] or (
-        then > 0 and abs(change) > 0 and abs(change) * 100 >= then * rules["clear_change_percent"]
-    )
+    large = then > 0 and abs(change) * 100 >= then * rules["clear_change_percent"]
+    clear = large or abs(change) >= rules["clear_change"]
     verdict = "same" if not clear else "better" if change > 0 else "worse"
     return {"before": then, "now": worst, "verdict": verdict}

@@ -59,6 +59,7 @@ def _compared(rules: Rules, then: dict[str, Any], now: dict[str, Any]) -> dict[s
         (3, 4, "worse"),
         (4, 5, "same"),
         (2, 1, "better"),
+        (1, 0, "better"),
         (0, 1, "same"),
         (0, 2, "worse"),
         (5, 5, "same"),
@@ -149,3 +150,11 @@ def test_titles_are_escaped_and_long_lines_folded() -> None:
     assert max(len(line.encode()) for line in text.split("\r\n")) == 75
     unfolded = text.replace("\r\n ", "")
     assert "SUMMARY:a\\,b\\;c\\\\d\\ne" + "ä" * 60 + "\r\n" in unfolded
+
+
+def test_lines_are_folded_as_late_as_they_may_be() -> None:
+    """Each part of a long line but the last has 75 bytes, its leading space among them."""
+    plan: dict[str, Any] = {"weeks": [], "recheck": "2026-12-10", "second_look": None}
+    lines = calendar(plan, {"recheck": "x" * 200}, "20261126T101500Z", "f00d").split("\r\n")
+    start = next(place for place, line in enumerate(lines) if line.startswith("SUMMARY:"))
+    assert [len(line) for line in lines[start : start + 3]] == [75, 75, len("SUMMARY:") + 200 + 2 - 150]

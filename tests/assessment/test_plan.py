@@ -158,6 +158,20 @@ def test_every_swap_that_is_offered_can_be_made(plans: Plans, rules: Rules) -> N
                 assert item["id"] in planned[other]["alternatives"]
 
 
+def test_every_session_has_its_exercises_and_a_walk_has_none(plans: Plans) -> None:
+    """A main session has all exercises of the plan, a short one some of them, and a walk-run session only its step."""
+    for _, result in plans:
+        every = [item["id"] for item in result["plan"]["exercises"]]
+        for day in (day for week in result["plan"]["weeks"] for day in week["sessions"]):
+            if day["kind"] == "walk_run":
+                assert (day["exercises"], type(day["step"])) == ([], int)
+            else:
+                assert day["exercises"] == (
+                    every if day["kind"] == "main" else [n for n in every if n in day["exercises"]]
+                )
+                assert day["step"] is None
+
+
 def test_no_gentle_plan_starts_above_the_first_rung(plans: Plans) -> None:
     """Only the full tier may begin higher."""
     assert all(
