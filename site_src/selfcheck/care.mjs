@@ -17,9 +17,11 @@ export function showCare(root, care) {
     const reasons = care.triggered.map((rule) => text(root, `rule.${rule.id}`));
     place.append(element("h3", "", words(root, "word.why_level")), element("ul", "", ...reasons));
   }
+  const blocked = care.level.blocks.includes("causes");
   const shown = need(root, "[data-result-show]");
   const ticked = tickedFlags(root);
-  shown.hidden = !care.level.blocks.includes("causes") || !ticked.length;
+  shown.hidden = !blocked || !ticked.length;
+  need(root, "[data-help-notice]").hidden = blocked; // how pain mostly goes on is no news for somebody who must be seen
   need(shown, "[data-result-ticked]").replaceChildren(...ticked);
 }
 

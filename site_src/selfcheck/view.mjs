@@ -125,7 +125,8 @@ function errorItem(root, check, prefix, unit) {
   /** @type {HTMLInputElement} */
   const first = need(field, "input:not([data-unit])");
   first.setAttribute("aria-invalid", "true");
-  const link = element("a", "", message);
+  const label = field.querySelector("legend:not(:has([data-title])), .bs-number__label")?.textContent?.trim();
+  const link = element("a", "", label ? `${label}${label.endsWith("?") ? "" : ":"} ${message}` : message);
   link.href = `#${first.id}`;
   link.addEventListener("click", (event) => {
     event.preventDefault();

@@ -88,18 +88,31 @@ def fill(page: Page, field: str, answer: str | list[str]) -> None:
             page.locator(f"#{field}-{value}").check()
 
 
+WALK = """
+([answers, until]) => {
+  const shown = () => [...document.querySelectorAll("[data-page]")].find((page) => !page.hidden);
+  const answer = (name, value) => {
+    const box = document.getElementById(value.startsWith("=") ? `${name}-value` : `${name}-${value}`);
+    if (!value.startsWith("=")) return void (box.checked || box.click());
+    box.value = value.slice(1);
+    for (const event of ["input", "change"]) box.dispatchEvent(new Event(event, { bubbles: true }));
+  };
+  for (let page = shown(); page && page.dataset.page !== until; page = shown()) {
+    const names = [...page.querySelectorAll("[data-field]")].map((field) => field.dataset.field);
+    for (const name of names) for (const value of [answers[name]].flat()) answer(name, value);
+    document.querySelector("[data-continue]").click();
+    if (shown() === page) return page.dataset.page;
+  }
+  return null;
+}
+"""
+"""Answers page after page inside the browser, a hundred times as fast as from outside; returns a page that refuses."""
+
+
 def answer_questions(page: Page, until: str = "", **changed: str | list[str]) -> None:
     """Answer every question that is asked, until the page `until`, the answers or the result show."""
-    answers = {**UNREMARKABLE, **changed}
-    shown = page.locator("[data-page]:visible")
-    for _ in range(40):
-        if not shown.count() or shown.get_attribute("data-page") == until:
-            return
-        for field in shown.locator("[data-field]").all():
-            name = field.get_attribute("data-field") or ""
-            fill(page, name, answers[name])
-        go_on(page)
-    raise AssertionError("the questions do not end")
+    refused = page.evaluate(WALK, [{**UNREMARKABLE, **changed}, until])
+    assert refused is None, f"the page {refused} does not take its answers"
 
 
 def finish(page: Page) -> None:

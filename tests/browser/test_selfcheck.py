@@ -43,6 +43,7 @@ def test_an_emergency_sign_ends_the_questions_at_once(open_page: OpenPage, flag:
         expect(page.locator("[data-result-ticked] li")).to_have_count(1)
         expect(page.locator(".bs-cause")).to_have_count(0)
         expect(page.locator("[data-result-after]")).to_be_hidden()
+        expect(page.locator("[data-help-notice]")).to_be_hidden()
 
 
 def test_an_urgent_sign_still_asks_for_signs_that_are_worse(open_page: OpenPage) -> None:
@@ -105,6 +106,7 @@ def test_a_page_without_an_answer_says_what_is_missing(open_page: OpenPage) -> N
         expect(page).to_have_title(re.compile(r"^Error: "))
         expect(page.locator("#error-onset")).to_have_text("Error: Choose one answer.")
         expect(page.locator("#age-65up")).to_be_checked()
+        expect(page.locator("[data-error-list] a")).to_have_text("How did this pain begin? Choose one answer.")
         page.locator("[data-error-list] a").click()
         expect(page.locator("#onset-gradual")).to_be_focused()
 
