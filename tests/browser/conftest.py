@@ -70,8 +70,12 @@ def open_page(browser: Browser, address: str) -> OpenPage:
     """Open a page of the site; on leaving, fail on any console error, page error or third-party request."""
 
     @contextmanager
-    def opened(path: str = "", *, base: str = address, expected: str = "", **options: Any) -> Iterator[Page]:
+    def opened(
+        path: str = "", *, base: str = address, expected: str = "", data_saver: bool = False, **options: Any
+    ) -> Iterator[Page]:
         context = browser.new_context(**{"viewport": {"width": 390, "height": 844}, **options})
+        if data_saver:
+            context.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
         page, faults = _watched(context, base, expected)
         try:
             page.goto(base + path)

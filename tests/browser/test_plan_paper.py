@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date, timedelta
+from typing import Final
 
 import icalendar
 import pytest
@@ -18,6 +19,8 @@ from tests.browser.plans import (
     at_result,
     on_paper,
 )
+
+SIZES: Final = ("A4", "Letter")
 
 
 def test_the_dates_are_a_calendar_file_with_neutral_titles(open_page: OpenPage) -> None:
@@ -35,20 +38,20 @@ def test_the_dates_are_a_calendar_file_with_neutral_titles(open_page: OpenPage) 
         assert {key for event in events for key in event} == {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "TRANSP"}
 
 
-@pytest.mark.parametrize("size", ["A4", "Letter"])
 @pytest.mark.parametrize("answers", [TIRED_LEGS, FEW_STEPS, AFTER_A_BREAK], ids=["legs", "steps", "break"])
-def test_the_plan_prints_whole_and_alone(open_page: OpenPage, answers: Answers, size: str) -> None:
+def test_the_plan_prints_whole_and_alone(open_page: OpenPage, answers: Answers) -> None:
     """Every week, every exercise, the gates and when to get help; nothing of the result; no sheet nearly empty."""
     with at_result(open_page, answers) as page:
-        sheets = on_paper(page, "plan", size)
-        text = " ".join(sheets)
-        weeks = page.locator("[data-week]").count()
-        assert all(f"Week {number}" in text for number in range(1, weeks + 1))
-        for part in ("Your plan", "Stop if", "When to go up, stay or go back", "When to get help"):
-            assert part in text
-        assert "What may contribute" not in text
-        assert "Print the plan" not in text
-        assert [sheet for sheet in sheets if len(sheet.splitlines()) < 6] == []
+        for size in SIZES:
+            sheets = on_paper(page, "plan", size)
+            text = " ".join(sheets)
+            weeks = page.locator("[data-week]").count()
+            assert all(f"Week {number}" in text for number in range(1, weeks + 1))
+            for part in ("Your plan", "Stop if", "When to go up, stay or go back", "When to get help"):
+                assert part in text
+            assert "What may contribute" not in text
+            assert "Print the plan" not in text
+            assert [sheet for sheet in sheets if len(sheet.splitlines()) < 6] == []
 
 
 def test_paper_is_white_in_the_dark_scheme(open_page: OpenPage) -> None:
@@ -71,8 +74,7 @@ def test_the_result_prints_without_the_plan(open_page: OpenPage) -> None:
         assert "Week 1" not in text
 
 
-@pytest.mark.parametrize("size", ["A4", "Letter"])
-def test_the_sheet_for_a_clinician_is_one_page(open_page: OpenPage, size: str) -> None:
+def test_the_sheet_for_a_clinician_is_one_page(open_page: OpenPage) -> None:
     """Even with every question answered at length, it fits: what was answered, what may contribute, and boxes."""
     long_answers: Answers = {
         **TIRED_LEGS,
@@ -89,16 +91,17 @@ def test_the_sheet_for_a_clinician_is_one_page(open_page: OpenPage, size: str) -
         "spm": "=158",
     }
     with at_result(open_page, long_answers, flags={"soon": "steroid"}) as page:
-        (sheet,) = on_paper(page, "clinic", size)
-        text = " ".join(sheet.split())
-        for part in (
-            "Self-reported",
-            "Mon 30 Nov 2026",
-            "Rules",
-            "1.70 times",
-            "Steroid",
-            "Findings",
-            "What we agreed",
-        ):
-            assert part in text, part
-        assert "Your plan" not in text
+        for size in SIZES:
+            (sheet,) = on_paper(page, "clinic", size)
+            text = " ".join(sheet.split())
+            for part in (
+                "Self-reported",
+                "Mon 30 Nov 2026",
+                "Rules",
+                "1.70 times",
+                "Steroid",
+                "Findings",
+                "What we agreed",
+            ):
+                assert part in text, part
+            assert "Your plan" not in text

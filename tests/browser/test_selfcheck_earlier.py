@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,12 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
 from tests.browser.runner import answer_flags, answer_questions, start
 from tests.browser.saved import SAVED, answer_again, notice, put, shown, stored, version
+
+
+@pytest.fixture
+def open_page(open_page: OpenPage) -> OpenPage:
+    """With data saver on, no Python is loaded before the last question: these tests are about the form."""
+    return partial(open_page, data_saver=True)
 
 
 @pytest.mark.parametrize("text", ["{", "null", "[]", '{"version": 1}', '{"version": "a", "answers": []}', "\u0000"])

@@ -126,9 +126,19 @@ def retry(page: Page) -> None:
 
 @pytest.mark.parametrize(("file", "fault"), REFUSED.values(), ids=REFUSED.keys())
 def test_a_fault_of_the_engine_keeps_the_answers(open_page: OpenPage, file: str, fault: Fault) -> None:
-    """The page says so, shows the signs of each cause, and gives the result once the fault is gone."""
+    """The page says so, and shows the signs of each cause; nothing that was answered is lost."""
     with open_page("self-check/", expected=EXPECTED) as page:
         page.route(file, fault)
+        reach_result(page)
+        expect(page.locator("[data-engine-failed]")).to_be_visible(timeout=WAIT_MS)
+        expect_useful_failure(page)
+
+
+@pytest.mark.parametrize("name", ["loader missing", "wheel corrupt", "Python raises"])
+def test_trying_again_gives_the_result_once_the_fault_is_gone(open_page: OpenPage, name: str) -> None:
+    """Whether the runtime, the wheel or the assessment failed: the same page goes on to causes and a plan."""
+    with open_page("self-check/", expected=EXPECTED) as page:
+        page.route(*REFUSED[name])
         reach_result(page)
         expect(page.locator("[data-engine-failed]")).to_be_visible(timeout=WAIT_MS)
         page.unroute_all()

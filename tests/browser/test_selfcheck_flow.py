@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import partial
 
 import pytest
 from playwright.sync_api import Page, Response, expect
@@ -11,6 +12,12 @@ from playwright.sync_api import Page, Response, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, fill, finish, go_on, start
 from tests.browser.saved import shown
+
+
+@pytest.fixture
+def open_page(open_page: OpenPage) -> OpenPage:
+    """With data saver on, no Python is loaded before the last question: these tests are about the form."""
+    return partial(open_page, data_saver=True)
 
 
 def change(page: Page, question: str) -> None:

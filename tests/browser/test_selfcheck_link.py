@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.runner import answer_flags, answer_questions, fill, finish, go_on, start
 from tests.browser.saved import agree, answer_again, notice, shown, stored, version
+
+
+@pytest.fixture
+def open_page(open_page: OpenPage) -> OpenPage:
+    """With data saver on, no Python is loaded before the last question: these tests are about the form."""
+    return partial(open_page, data_saver=True)
+
 
 ANSWERS = "km~onset.sudden~running.usual~site.side~leg.thigh.below~duration.w2~worst.4"
 
