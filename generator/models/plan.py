@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from generator.models.base import (
     AnswerId,
@@ -19,13 +19,27 @@ from generator.models.base import (
     fail,
     unique_ids,
 )
-from generator.models.conditions import Condition
+from generator.models.conditions import Condition, check_options
 from generator.models.evidence import Claim
 
 Tier = Literal["gentle", "standard", "full"]
 """How much a plan asks at first."""
 ModeId = Literal["rest", "walk", "walk_run", "hold", "build"]
 """What a plan says about running."""
+
+
+def _option_of(field: str) -> AfterValidator:
+    def check(value: str, info: ValidationInfo) -> str:
+        check_options(field, (value,), info)
+        return value
+
+    return AfterValidator(check)
+
+
+KitId = Annotated[AnswerId, _option_of("kit")]
+"""An option of the field `kit`: what the reader has."""
+MinutesId = Annotated[AnswerId, _option_of("minutes")]
+"""An option of the field `minutes`."""
 Weekday = Annotated[int, Field(ge=0, le=6)]
 """Days after the first day of a week of the plan."""
 
@@ -45,7 +59,7 @@ class Room(Model):
     """How many exercises fit into a session."""
 
     minutes: Annotated[int, Field(ge=5, le=60)]
-    answer: AnswerId
+    answer: MinutesId
     """The option of the field `minutes`."""
     exercises: Annotated[int, Field(ge=1, le=12)]
 
@@ -56,7 +70,7 @@ class Choice(Model):
     exercise: ExerciseId
     tiers: Annotated[tuple[Tier, ...], Field(min_length=1)] = ("gentle", "standard", "full")
     """The tiers that may have it."""
-    needs: AnswerId | None = None
+    needs: KitId | None = None
     """The option of the field `kit` without which it cannot be done."""
     while_running: bool = False
     """Whether it is done in a run, and so only by those who may run."""
@@ -101,7 +115,7 @@ class Top(Model):
 
     exercise: ExerciseId
     rung: Annotated[int, Field(ge=1, le=6)]
-    unless: AnswerId | None = None
+    unless: KitId | None = None
     """The option of the field `kit` with which it may go on."""
 
 
@@ -189,7 +203,7 @@ class Plan(Model):
     gentle_when: Condition
     standard_when: Condition
     rooms: Annotated[tuple[Room, ...], Field(min_length=1)]
-    room_unanswered: AnswerId
+    room_unanswered: MinutesId
     """The room of somebody who did not say how much time there is."""
     base: Annotated[tuple[AnswerId, ...], Field(min_length=1)]
     """Purposes that every plan begins with."""

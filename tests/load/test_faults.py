@@ -152,3 +152,21 @@ def test_a_slot_that_a_change_does_not_fill_is_a_problem(tmp_path: Path) -> None
     (problem,) = problems_in(content)
     assert problem.message == "the slot 'answr' in `change_tick` is not filled in"
     assert problem.allowed == "answer, band, question"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("unless: dumbbell", "unless: dumbell", "'kit' has no option 'dumbell'"),
+        ("needs: long_band", "needs: long_bnad", "'kit' has no option 'long_bnad'"),
+        ("room_unanswered: m10", "room_unanswered: m12", "'minutes' has no option 'm12'"),
+    ],
+)
+def test_a_plan_names_only_answers_that_can_be_given(tmp_path: Path, right: str, wrong: str, message: str) -> None:
+    """A mistyped thing to have, or length of a session, would never hold for anybody: it is a problem."""
+    content = copy_content(tmp_path)
+    plan = content / "selfcheck" / "plan.yml"
+    plan.write_text(plan.read_text("utf-8").replace(right, wrong, 1), "utf-8")
+    (problem,) = problems_in(content)
+    assert (problem.file, problem.message) == ("content/selfcheck/plan.yml", message)
+    assert problem.hint or wrong.endswith("m12")
