@@ -1,4 +1,4 @@
-"""Which page comes next, which answers are valid, and which count."""
+"""Which pages are asked, which answers are valid, and which count."""
 
 from __future__ import annotations
 
@@ -57,11 +57,6 @@ def askable(rules: Rules, answers: Answers) -> tuple[Page, ...]:
             asked.append(page)
         counted.update({field.id: answers[field.id] for field in page.fields if field.id in answers})
     return tuple(asked)
-
-
-def next_page(rules: Rules, answers: Answers) -> Page | None:
-    """Return the first page to ask that still has an error, or None when all are answered."""
-    return next((page for page in askable(rules, answers) if errors(page, answers)), None)
 
 
 def missing(rules: Rules, answers: Answers) -> Iterator[tuple[str, str]]:

@@ -20,4 +20,4 @@ def session_seconds(works: list[int], change: int) -> int:
 
 def whole_minutes(seconds: int) -> int:
     """Return seconds as whole minutes, halves up, at least one."""
-    return max(1, (2 * seconds + 60) // 120)
+    return max(1, (seconds + 30) // 60)

@@ -130,7 +130,7 @@ def _swapped(
     """Return the exercises with those swaps that fit; each may take only what is free after the swaps before it."""
     names = list(picked)
     for place, (name, purpose) in enumerate(picked.items()):
-        other = swaps.get(name, name)
+        other = swaps.get(name)
         if other in options[purpose] and _can_replace(rules, name, other, names):
             names[place] = other
     return dict(zip(names, picked.values(), strict=True))

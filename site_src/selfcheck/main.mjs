@@ -246,8 +246,8 @@ async function begin() {
   root.dataset.ready = "";
   const found = isLink || isStored ? await loadSaving().catch(() => null) : null;
   showBegin(false);
-  if (isLink) await found?.openLink(fragment);
-  else found?.resume();
+  const opened = isLink && (await found?.openLink(fragment));
+  if (isStored && !opened) found?.resume(isLink ? "badlinksaved" : "resumed");
   reloaded = false;
 }
 

@@ -3,6 +3,7 @@
 import { saveDates } from "./calendar.mjs";
 import { showDay, today } from "./days.mjs";
 import { showExercises } from "./exercises.mjs";
+import { connectPieces } from "./pieces.mjs";
 import { need, text } from "./view.mjs";
 import { showWeeks } from "./weeks.mjs";
 
@@ -50,24 +51,6 @@ import { showWeeks } from "./weeks.mjs";
 const WITH_CAP = new Set(["build", "hold"]);
 
 /**
- * The pieces of the exercises of a plan and of those that may stand in for them; what does not load is left out.
- * @param {HTMLElement} root
- * @param {Plan | null} plan
- * @returns {Promise<Map<string, Document>>}
- */
-export async function fetchPieces(root, plan) {
-  const folder = new URL(root.dataset.exercises ?? "", document.baseURI).href;
-  const found = (plan?.exercises ?? []).map(async ({ id }) => {
-    const response = await fetch(`${folder}${id}.txt`);
-    if (!response.ok) throw new Error(`${response.status} for ${id}`);
-    const piece = new DOMParser().parseFromString(await response.text(), "text/html");
-    return /** @type {const} */ ([id, piece]);
-  });
-  const done = await Promise.allSettled(found);
-  return new Map(done.flatMap((item) => (item.status === "fulfilled" ? [item.value] : [])));
-}
-
-/**
  * @param {HTMLElement} root
  * @param {Tools} tools
  * @param {Made} made
@@ -86,6 +69,7 @@ export function showPlan(root, tools, made, again) {
   showFacts(root, plan);
   connectStart(root, tools, plan, change);
   showExercises(root, tools, plan, pieces, change);
+  connectPieces(root, made, change);
   showRunning(root, plan);
   showList(root, "[data-plan-left-out]", [...names("excluded", plan.excluded), ...names("small", plan.small)]);
   showList(root, "[data-plan-shoes]", names("note", plan.shoes));

@@ -1,7 +1,8 @@
 // The result: the level of care at once, the rest when Python has answered. Python may be asked ahead.
 
 import { showCare } from "./care.mjs";
-import { fetchPieces, showPlan } from "./plan.mjs";
+import { fetchPieces, isWhole } from "./pieces.mjs";
+import { showPlan } from "./plan.mjs";
 import { showRanked } from "./ranking.mjs";
 import { remember, requestOf } from "./request.mjs";
 import { connectPrinting } from "./sheet.mjs";
@@ -52,8 +53,9 @@ export function createResults(root, tools) {
     const request = JSON.stringify(requestOf(tools.state));
     if (asked?.request !== request) {
       const made = make(root, tools, request);
+      const forget = () => (asked = asked?.made === made ? null : asked);
       asked = { request, made };
-      made.catch(() => (asked = asked?.made === made ? null : asked));
+      made.then((done) => isWhole(done) || forget(), forget); // what is missing is asked for again next time
     }
     return asked.made;
   }

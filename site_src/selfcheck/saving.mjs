@@ -110,15 +110,19 @@ export class Saving {
     this.say(found ? (found.changed ? "changed" : good) : bad);
   }
 
-  /** Take in what is stored on this device; a damaged text is left alone, and said. */
-  resume() {
+  /** Take in what is stored on this device; a damaged text is left alone, and said. @param {string} good */
+  resume(good) {
     const found = readSnapshot(this.check.rules, this.offer, load() ?? "");
     this.isSaved = found !== null;
     this.consent(this.isSaved);
-    this.take(found, "resumed", "damaged");
+    this.take(found, good, "damaged");
   }
 
-  /** Open the fragment of a link; what is stored on this device stays as it is. @param {string} fragment */
+  /**
+   * Open the fragment of a link; what is stored on this device stays as it is.
+   * @param {string} fragment
+   * @returns {Promise<boolean>} whether it could be read
+   */
   async openLink(fragment) {
     const module = await import("./link.mjs").catch(() => null);
     const found = module?.readLink(this.check.rules, this.offer, fragment) ?? null;
@@ -127,6 +131,7 @@ export class Saving {
       this.consent(false);
     }
     this.take(found, load() === null ? "link" : "linksaved", "badlink");
+    return found !== null;
   }
 
   /** Take in the text of a file. @param {string} content */

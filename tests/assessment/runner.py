@@ -62,8 +62,8 @@ def _askable(given: Given) -> list[str]:
 
 
 def _next_page(given: Given) -> str | None:
-    page = questionnaire.next_page(rules.from_json(given["rules"]), given["answers"])
-    return page.id if page else None
+    pages = questionnaire.askable(rules.from_json(given["rules"]), given["answers"])
+    return next((page.id for page in pages if questionnaire.errors(page, given["answers"])), None)
 
 
 def _triage(given: Given) -> dict[str, Any]:

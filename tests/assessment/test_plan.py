@@ -63,6 +63,7 @@ VIEWS: Final[dict[str, Any]] = {
     "steps": _walk_run_steps,
     "cadences": _cadences,
     "sessions": _first_week,
+    "instead": lambda plan: {item["id"]: item["alternatives"] for item in plan["exercises"]},
     "short": lambda plan: next(day["exercises"] for day in plan["weeks"][0]["sessions"] if day["kind"] == "short"),
 }
 
@@ -180,3 +181,20 @@ def test_no_gentle_plan_starts_above_the_first_rung(plans: Plans) -> None:
         if result["plan"]["tier"] != "full"
         for item in result["plan"]["exercises"]
     )
+
+
+def test_questions_behind_the_short_check_are_named_as_not_asked(rules: Rules, base: dict[str, Any]) -> None:
+    """They are named in the result, and no more once the reader answers more."""
+    short = _assess(rules, {"answers": {}}, base)["missing"]
+    long = _assess(rules, {"answers": {"more": "more"}}, base)["missing"]
+    behind = [item["page"] for item in short if item["why"] == "not_asked"]
+    assert {"weekly", "cadence", "landing", "equipment"} <= set(behind)
+    assert [item["page"] for item in long if item["why"] == "not_asked"] == []
+    assert set(behind) <= {item["page"] for item in long}
+
+
+def test_without_an_answer_about_time_a_plan_is_short(rules: Rules, base: dict[str, Any]) -> None:
+    """The form asks for it; whoever calls the function without gets two days of ten minutes."""
+    answers = {field: answer for field, answer in base.items() if field not in {"days", "minutes"}}
+    plan = api.result(rules, {"answers": answers, "unit": "km", "today": TODAY})["plan"]
+    assert (plan["days"], plan["minutes"], len(plan["exercises"])) == (2, 10, 3)

@@ -136,6 +136,21 @@ def test_a_link_of_another_shape_is_refused(open_page: OpenPage, fragment: str) 
         notice(page, "This link cannot be read")
 
 
+def test_after_a_link_of_junk_the_saved_answers_are_back(open_page: OpenPage) -> None:
+    """They can be deleted there, too."""
+    with open_page("self-check/") as page:
+        agree(page)
+        start(page)
+        answer_flags(page)
+        answer_questions(page, until="leg", site="buttock")
+        visit(page, f"?#v={version(page)}&a=junk")
+        notice(page, "This link cannot be read. Nothing of it is used. Your saved answers are back.")
+        expect(page.locator("#site-buttock")).to_be_checked()
+        page.get_by_role("button", name="Delete my answers").first.click()
+        notice(page, "Your answers are deleted")
+        assert stored(page) is None
+
+
 def test_a_link_typed_into_an_open_page_works_too(open_page: OpenPage) -> None:
     """Only the fragment changes then; the page is not loaded again."""
     with open_page("self-check/") as page:

@@ -19,6 +19,8 @@ COPY: Final = ROOT / "build" / "mutants"
 MUTMUT: Final = Path(sys.executable).with_name("mutmut")
 NAMED: Final = Path(__file__).with_name("equivalent_code.yml")
 UNNOTICED: Final = ("survived", "no tests", "suspicious", "segfault", "not checked")
+OF_CLASS: Final = "\N{LATIN LETTER LATERAL CLICK}"
+"""Where mutmut names a mutant: `x_function`, or with this letter for each of `x.Class.method`'s dots."""
 LINE: Final = re.compile(r"^([+-])(?![+-]{2})\s*(.*?)\s*$", re.MULTILINE)
 
 
@@ -63,7 +65,7 @@ def change(name: str, shown: str) -> Change:
     lines = LINE.findall(shown)
     before, after = (" ".join(text for sign, text in lines if sign == wanted) for wanted in "-+")
     module, _, function = name.rpartition("__mutmut_")[0].rpartition(".")
-    return Change(f"{module}.{function.removeprefix('x_')}", before, after)
+    return Change(f"{module}.{function[2:].replace(OF_CLASS, '.')}", before, after)
 
 
 def named() -> dict[Change, str]:

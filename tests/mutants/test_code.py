@@ -23,6 +23,12 @@ def test_a_mutant_is_known_by_what_it_changes() -> None:
     )
 
 
+def test_a_mutant_of_a_method_is_known_by_its_class_too() -> None:
+    """The function is written as Python does, with dots."""
+    name = "generator.assessment.whatif.x\u01c1_Search\u01c1_most__mutmut_3"
+    assert change(name, SHOWN).function == "generator.assessment.whatif._Search._most"
+
+
 def test_every_equivalent_has_a_reason() -> None:
     """No mutant of the code is called equivalent without a sentence that says why."""
     assert all(why.endswith(".") for why in named().values())
