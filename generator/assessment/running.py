@@ -110,7 +110,7 @@ def weekly_start(rules: Running, answers: Answers, unit: str) -> int | None:
     """
     last, *earlier = (answers.get(field) for field in ("w1", "w2", "w3", "w4"))
     if holds(rules["stopped_when"], answers):
-        ran = [distance for distance in earlier if isinstance(distance, int) and distance > 0]
+        ran = [distance for distance in earlier if isinstance(distance, int) and distance]
         return _share(ran, rules["stopped_percent"], unit)
     known = [distance for distance in (last, *earlier) if isinstance(distance, int)]
     if not isinstance(last, int):
