@@ -50,10 +50,8 @@ def test_nearer_numbers_come_first() -> None:
     """Of two limits the nearer is tried first, on whatever side it is; of two as near the smaller."""
     limits = [across(COUNT, "above", limit) for limit in (150, 170, 180)]
     assert [edit.answer for edit in edits(COUNT, {"spm": 168}, limits, "km")] == [171, 181, 150]
-    assert [edit.answer for edit in edits(COUNT, {"spm": 160}, limits[:1] + [across(COUNT, "above", 169)], "km")] == [
-        150,
-        170,
-    ]
+    as_near = [limits[0], across(COUNT, "above", 169)]
+    assert [edit.answer for edit in edits(COUNT, {"spm": 160}, as_near, "km")] == [150, 170]
 
 
 def test_the_last_tick_leaves_one_box_that_says_so() -> None:

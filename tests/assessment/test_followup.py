@@ -138,7 +138,7 @@ def test_a_calendar_of_somebody_to_be_seen_soon_has_one_reminder(
 
 def test_there_is_no_calendar_without_a_plan(rules_json: dict[str, Any], short: dict[str, Any]) -> None:
     """Asking for the calendar of an urgent result is refused."""
-    with pytest.raises(ValueError, match="^these answers have no plan$"):
+    with pytest.raises(ValueError, match=r"^these answers have no plan$"):
         _lines(rules_json, {**short, "flags_urgent": ["night_pain"]})
 
 

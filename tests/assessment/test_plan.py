@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any, Final
@@ -52,6 +53,10 @@ def _first_week(plan: dict[str, Any]) -> list[list[str]]:
     return [[f"{day['date']} {day['kind']}" for day in plan["weeks"][0]["sessions"]]]
 
 
+def _second_week(plan: dict[str, Any]) -> list[list[Any]]:
+    return [[day["date"], day["kind"], day["exercises"], day["step"]] for day in plan["weeks"][1]["sessions"]]
+
+
 VIEWS: Final[dict[str, Any]] = {
     "exercises": lambda plan: [item["id"] for item in plan["exercises"]],
     "start_rungs": lambda plan: [item["rung"] for item in plan["exercises"]],
@@ -63,6 +68,10 @@ VIEWS: Final[dict[str, Any]] = {
     "steps": _walk_run_steps,
     "cadences": _cadences,
     "sessions": _first_week,
+    "purposes": lambda plan: [item["purpose"] for item in plan["exercises"]],
+    "spans": lambda plan: [f"{week['from']} to {week['to']}" for week in plan["weeks"]],
+    "stages": lambda plan: _column(plan, "stage"),
+    "second_week": _second_week,
     "instead": lambda plan: {item["id"]: item["alternatives"] for item in plan["exercises"]},
     "short": lambda plan: next(day["exercises"] for day in plan["weeks"][0]["sessions"] if day["kind"] == "short"),
 }
@@ -190,3 +199,33 @@ def test_without_an_answer_about_time_a_plan_is_short(rules: Rules, base: dict[s
     answers = {field: answer for field, answer in base.items() if field not in {"days", "minutes"}}
     plan = api.result(rules, {"answers": answers, "unit": "km", "today": TODAY})["plan"]
     assert (plan["days"], plan["minutes"], len(plan["exercises"])) == (2, 10, 3)
+
+
+def test_an_urgent_result_does_not_say_that_a_plan_was_refused(rules: Rules, base: dict[str, Any]) -> None:
+    """Where the level of care has no plan anyway, there is no other reason to name."""
+    result = _assess(rules, {"answers": {"age": "u18", "flags_urgent": ["night_pain"]}}, base)
+    assert (result["level"], result["plan"], result["plan_refused"]) == ("urgent", None, False)
+
+
+def test_a_note_about_a_cause_comes_with_any_band_that_is_worked_on(rules: Rules, base: dict[str, Any]) -> None:
+    """In the first band as in the second, and in no other."""
+    person = {"answers": {"settle": "day", "in_run": ["late", "downhill"], "life": ["no_strength"]}}
+    bands = {cause["id"]: cause["band"] for cause in _assess(rules, person, base)["causes"]}
+    notes = [{"id": cause, "cause": cause, "when": None} for cause in bands]
+    plan = _assess(_with_plan(rules, notes=notes), person, base)["plan"]
+    assert plan["notes"] == [cause for cause in bands if bands[cause] in {"first", "look"}]
+    assert {"first", "not_enough"} <= set(bands.values())
+
+
+def test_the_last_block_of_steps_stays(rules: Rules, base: dict[str, Any]) -> None:
+    """Where there are fewer blocks than weeks, the last block goes on."""
+    answers = {"settle": "day", "more": "more", "spm": 159, "pace": 360, "landing": ["loud", "ahead"]}
+    few = _with_plan(rules, running={**(rules.plan or {})["running"], "cadence_blocks": 1})
+    plan = _assess(few, {"answers": answers}, base)["plan"]
+    assert _cadences(plan) == [None, None, [167, 0], [167, 0], [167, 0], [167, 0]]
+
+
+def _with_plan(rules: Rules, **changed: Any) -> Rules:
+    """Return rules whose plan data differ."""
+    plan: Any = {**(rules.plan or {}), **changed}
+    return replace(rules, plan=plan)
