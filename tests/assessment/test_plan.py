@@ -220,7 +220,8 @@ def test_a_note_about_a_cause_comes_with_any_band_that_is_worked_on(rules: Rules
 def test_the_last_block_of_steps_stays(rules: Rules, base: dict[str, Any]) -> None:
     """Where there are fewer blocks than weeks, the last block goes on."""
     answers = {"settle": "day", "more": "more", "spm": 159, "pace": 360, "landing": ["loud", "ahead"]}
-    few = _with_plan(rules, running={**(rules.plan or {})["running"], "cadence_blocks": 1})
+    assert rules.plan
+    few = _with_plan(rules, running={**rules.plan["running"], "cadence_blocks": 1})
     plan = _assess(few, {"answers": answers}, base)["plan"]
     assert _cadences(plan) == [None, None, [167, 0], [167, 0], [167, 0], [167, 0]]
 
