@@ -17,6 +17,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from yaml import YAMLError
 
 from generator.bundle import make_bundle
+from generator.bundle.frame import frame_files
 from generator.bundle.runtime import RuntimeMissingError
 from generator.checks import check_content
 from generator.finish import finish_site
@@ -144,12 +145,13 @@ def generate(project: Project, content: Content) -> Tree:
         if path.is_file()
     }
     styles = [path.read_bytes() for path in sorted((source / "css").glob("*.css"))]
-    assets[STYLESHEET] = b"\n".join([*styles, filter_rules(pages).encode()])
+    assets[STYLESHEET.as_posix()] = b"\n".join([*styles, filter_rules(pages).encode()])
     notices = {NOTICES: (project.root / "THIRD-PARTY-NOTICES.md").read_bytes()}
     return {
         **written,
         **assets,
         **notices,
+        **frame_files(project.root),
         **animations(gallery),
         **bundle.files,
         **pieces,

@@ -307,11 +307,6 @@ def test_every_page_has_a_title_and_a_description(project: Project) -> None:
         assert len(head["description"]) > 20, page
 
 
-def test_the_search_leaves_the_texts_of_figures_out(site: Path) -> None:
-    """Text alternatives are for those who do not see the figures; in a search they would bury the pages' own words."""
-    assert "Seen from the" not in (site / "search" / "search_index.json").read_text("utf-8")
-
-
 def test_every_exercise_shows_its_figure(content: Content, site: Path) -> None:
     """Each exercise page starts with its figure, and each rung that is drawn stands with its rung."""
     for name in content.exercises:

@@ -1,27 +1,32 @@
-"""Mends the few parts of the theme that no template block reaches. Each must be there, or the build fails."""
+"""Takes away the few parts of the theme that no template block reaches. Each must be there, or the build fails."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 
 class ThemeChangedError(Exception):
-    """A part of the theme that we mend is not there any more: look at it again."""
+    """A part of the theme that we take away is not there any more: look at it again."""
 
 
-_REPLACED: Final = (
-    # A checkbox has no autocomplete: invalid HTML.
-    ('type="checkbox" id="__drawer" autocomplete="off"', 'type="checkbox" id="__drawer"'),
-    ('type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"'),
-    # A dialog needs a name. (Zensical gives it one.)
-    ('data-md-component="search" role="dialog">', 'data-md-component="search" role="dialog" aria-label="Search">'),
-)
+_TAKEN_AWAY: Final = {
+    # Check boxes that open the theme's own menu and search by style alone: no keyboard reaches those.
+    "the box of the menu": re.compile(r'<input class="md-toggle"[^>]* id="__drawer"[^>]*>\s*'),
+    "the box of the search": re.compile(r'<input class="md-toggle"[^>]* id="__search"[^>]*>\s*'),
+    "the shade behind the menu": re.compile(r'<label class="md-overlay"[^>]*></label>\s*'),
+    # Places that the theme's scripts would fill.
+    "the place of announcements": re.compile(r'<div data-md-component="announce">\s*</div>\s*'),
+    "the place of messages": re.compile(
+        r'<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner[^>]*></div>\s*</div>\s*'
+    ),
+}
 
 
 def mend_theme(html: str, page: str) -> str:
-    """Return the page with the theme mended; `page` names it in errors."""
-    for old, new in _REPLACED:
-        if old not in html and new not in html:
-            raise ThemeChangedError(f"{page}: the theme no longer has {old!r}")
-        html = html.replace(old, new)
+    """Return the page without them; `page` names it in errors."""
+    for name, pattern in _TAKEN_AWAY.items():
+        html, found = pattern.subn("", html)
+        if found != 1:
+            raise ThemeChangedError(f"{page}: the theme no longer has {name} ({pattern.pattern!r}), or has it twice")
     return html

@@ -24,6 +24,7 @@ _GROUND, _PANEL, _QUIET = "#0f5757", "#f2f7f5", "#cfe3df"
 _RULE: Final = re.compile(r"^:is\(\.bs-art, \.bs-same\) (\S+) \{ ([^}]+) \}$", re.MULTILINE)
 _BLOCK: Final = re.compile(r"^(\.bs-art(?:--\d)?) \{([^}]+)\}", re.MULTILINE)
 _PROPERTY: Final = re.compile(r"--(bs-[\w-]+): ([^;]+);")
+_LIGHT: Final = re.compile(r"light-dark\(([^,]+), [^)]+\)")
 _MIX: Final = re.compile(r"color-mix\(in oklab, ([^,]+), (\S+) (\d+)%\)")
 
 
@@ -42,6 +43,7 @@ def social_cards(gallery: Gallery, source: Path) -> Tree:
 
 def coloured(svg: str, css: str) -> str:
     """Return an SVG with the colours of the stylesheet written out: other programs know no custom properties."""
+    css = _LIGHT.sub(r"\1", css)
     blocks = {name: dict(_PROPERTY.findall(body)) for name, body in _BLOCK.findall(css)}
     person = re.search(r"bs-art--\d", svg)
     values = {**blocks[".bs-art"], **(blocks[f".{person[0]}"] if person else {})}

@@ -1,0 +1,64 @@
+// The frame of every page: the menu says whether it is open, contents unfold where there is room, colours, search.
+
+/** Where the reader's choice of colours is kept; the head of each page reads it before anything shows. */
+const COLOURS = "backstride.colours";
+
+/** From here on the contents stand beside the text, in em of the browser's own text size. */
+const WIDE = "(min-width: 76.25em)";
+
+const root = document.documentElement;
+
+/**
+ * @template {HTMLElement} T
+ * @param {string} selector
+ * @returns {T | null}
+ */
+function find(selector) {
+  return /** @type {T | null} */ (document.querySelector(selector));
+}
+
+function connectMenu() {
+  const button = find("[data-menu-button]");
+  const menu = find("#menu");
+  menu?.addEventListener("toggle", (event) => {
+    const open = /** @type {ToggleEvent} */ (event).newState === "open";
+    button?.setAttribute("aria-expanded", String(open));
+  });
+}
+
+function unfoldContents() {
+  /** @type {HTMLDetailsElement | null} */
+  const contents = find("[data-contents]");
+  if (contents && matchMedia(WIDE).matches) contents.open = true;
+}
+
+function isDark() {
+  return root.dataset.colours ? root.dataset.colours === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function connectColours() {
+  const button = find("[data-colours]");
+  const say = () => button?.setAttribute("aria-pressed", String(isDark()));
+  say();
+  button?.addEventListener("click", () => {
+    root.dataset.colours = isDark() ? "light" : "dark";
+    say();
+    try {
+      localStorage.setItem(COLOURS, root.dataset.colours);
+    } catch {
+      // without storage the choice holds for this page
+    }
+  });
+}
+
+function connectSearch() {
+  const button = find("[data-search-open]");
+  const open = () => import("./search.mjs").then((search) => search.open());
+  button?.addEventListener("click", open);
+  button?.addEventListener("pointerenter", () => import("./search.mjs"), { once: true });
+}
+
+connectMenu();
+unfoldContents();
+connectColours();
+connectSearch();
