@@ -33,7 +33,7 @@ def cadence_chart(data: CadenceProgression, values: dict[str, Any]) -> Chart:
     labels = "".join(
         words(str(step), (x + tread / 2, y - 8), "middle", look="number")
         + words(name, (x + tread / 2, base + 18), "middle")
-        for step, name, x, y in zip(steps, names, edges, heights, strict=False)
+        for step, name, x, y in zip(steps, names, edges[:-1], heights, strict=True)
     )
     body = (
         line("area", *stairs, (WIDTH, base))

@@ -49,7 +49,7 @@ def _row(item: dict[str, Any], middle: float, unit: float, longest: int) -> str:
     name = words(f"{item['miles']} mi ({item['km']} km)", (0.0, middle + 4))
     first, last = (min(item["cells"][at]["weeks"], longest) for at in (0, -1))
     start, end = _LEFT + unit * first, _LEFT + unit * last
-    if first == last:
+    if item["cells"][0]["capped"]:
         mark = row(start - _THICK / 2, middle - _THICK / 2, (_THICK, _THICK), paint=hatched(_SLUG))
         return name + mark + words("its age comes first", (start - _THICK, middle + 4), "end", look="value")
     bar = row(start, middle - _THICK / 2, (end - start, _THICK))
