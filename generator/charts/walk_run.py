@@ -67,7 +67,7 @@ def _names(step: WalkRunStep, running: int, ground: float) -> str:
     found = words(f"Step {step.step}", (0.0, ground - 3))
     found += words(f"{running} min", (WIDTH, ground - 3), "end", look="value")
     if not step.run_seconds:
-        found += words("walking", (_LEFT + 6, ground - 7))
+        found += words("walking", (_LEFT + 6, ground - 9))
     if not step.walk_seconds:
         found += words("running", (_LEFT + 6, ground - 4), look="inside")
     return found
