@@ -19,6 +19,7 @@ FLOORS: Final = (
     {"models"},
     {
         "load",
+        "charts",
         "checks",
         "citations",
         "figures",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.charts import charts_of
 from generator.load import Content
 from generator.pages.listing import card, index_page
 from generator.pages.render import Page
@@ -24,5 +25,5 @@ def pages(content: Content) -> Iterator[Page]:
             source=f"content/progressions/{name}.yml",
             title=item.name,
             description=item.summary,
-            values={"progression": item, **table_values(item)},
+            values={"progression": item, "charts": charts_of(item), **table_values(item)},
         )
