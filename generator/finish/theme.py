@@ -1,4 +1,4 @@
-"""Takes away the few parts of the theme that no template block reaches. Each must be there, or the build fails."""
+"""What templates cannot reach: parts of the theme's skeleton go, and tables get a box to scroll in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import Final
 class ThemeChangedError(Exception):
     """A part of the theme that we take away is not there any more: look at it again."""
 
+
+_TABLE: Final = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+"""A table of Markdown: it has no attributes, unlike those of templates."""
 
 _TAKEN_AWAY: Final = {
     # Check boxes that open the theme's own menu and search by style alone: no keyboard reaches those.
@@ -24,9 +27,9 @@ _TAKEN_AWAY: Final = {
 
 
 def mend_theme(html: str, page: str) -> str:
-    """Return the page without them; `page` names it in errors."""
+    """Return the page mended; raise `ThemeChangedError` that names the `page` if a part of the theme is absent."""
     for name, pattern in _TAKEN_AWAY.items():
         html, found = pattern.subn("", html)
         if found != 1:
             raise ThemeChangedError(f"{page}: the theme no longer has {name} ({pattern.pattern!r}), or has it twice")
-    return html
+    return _TABLE.sub(r'<div class="bs-table"><table>\1</table></div>', html)

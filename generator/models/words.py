@@ -85,6 +85,10 @@ class ResultWords(Model):
     """Heading of what would change a band."""
     contested: Name
     """Said of a claim about which sources disagree."""
+    contested_meaning: Text
+    """What that means."""
+    all_badges: Name
+    """Link to what all badges mean."""
     missing: Name
     """Heading of what was not asked or not answered."""
     missing_text: Text

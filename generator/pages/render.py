@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -25,6 +26,7 @@ from generator.models.guide import Notice
 from generator.models.inline import LINKABLE, PAID, parser
 from generator.models.single import SinglePage
 from generator.pages import urls
+from generator.pages.badges import meanings
 from generator.pages.terms import Terms
 
 _LINK: Final = re.compile(r"\]\(([a-z]+:[^)\s]+)\)")
@@ -109,6 +111,7 @@ class Renderer:
         template = self._environment.get_template(page.template)
         cited = citations(content.references)
         text = template.render(page=page, content=content, terms_of_page=terms, citations=cited, **page.values)
+        text += meanings(text, content, partial(place_html, here=page.path), _address("page:evidence", page.path))
         return with_disclosure(kept_together(text), content.notices.get("affiliate"))
 
     def dose(self, dose: Work) -> str:

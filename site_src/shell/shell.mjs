@@ -1,4 +1,4 @@
-// The frame of every page: the menu says whether it is open, contents unfold where there is room, colours, search.
+// The frame of every page: menu, contents, colours, search, and tables that scroll.
 
 /** Where the reader's choice of colours is kept; the head of each page reads it before anything shows. */
 const COLOURS = "backstride.colours";
@@ -58,7 +58,17 @@ function connectSearch() {
   button?.addEventListener("pointerenter", () => import("./search.mjs"), { once: true });
 }
 
+/** A table that scrolls can be reached by the keyboard, so that it can be scrolled by it. */
+function reachTables() {
+  for (const box of document.querySelectorAll(".bs-table")) {
+    if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
+    else box.removeAttribute("tabindex");
+  }
+}
+
 connectMenu();
 unfoldContents();
 connectColours();
 connectSearch();
+reachTables();
+addEventListener("resize", reachTables);

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from generator.load import Content
 from tests.browser.conftest import OpenPage
+from tests.browser.frame import open_search, search_for
 
 SHOWN = "[data-card]:visible"
 
@@ -120,7 +121,7 @@ def test_a_meaning_fits_a_small_phone(open_page: OpenPage) -> None:
 def test_help_is_one_tap_away(open_page: OpenPage, path: str) -> None:
     """Every page, also one that does not exist, has the way to the pain screen on top."""
     with open_page(path, expected="404") as page:
-        link = page.locator(".bs-banner").get_by_role("link", name="In pain now?")
+        link = page.get_by_role("banner").get_by_role("link", name="In pain now?")
         expect(link).to_be_in_viewport()
         link.click()
         expect(page.get_by_role("heading", level=1, name="In pain now")).to_be_visible()
@@ -140,12 +141,11 @@ def test_the_search_finds_every_exercise_by_another_name(open_page: OpenPage, co
     wanted = [("exercises", name, item.aliases[-1]) for name, item in content.exercises.items()]
     wanted += [("routines", name, item.aliases[-1]) for name, item in content.routines.items()]
     with open_page(viewport={"width": 1280, "height": 800}) as page:
-        field = page.locator(".md-search__input")
+        open_search(page)
         for folder, name, alias in wanted:
-            field.fill("")
-            field.press_sequentially(alias)
-            first_five = page.locator(".md-search-result__item:nth-child(-n+5)")
-            expect(first_five.locator(f'a[href*="/{folder}/{name}/"]').first).to_be_visible()
+            search_for(page, alias)
+            first_five = page.locator("[data-search-results] > li:nth-child(-n+5)")
+            expect(first_five.locator(f'a[href$="/{folder}/{name}/"]')).to_be_visible()
 
 
 def _pages_on_paper(page: Page, size: str) -> int:

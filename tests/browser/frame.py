@@ -1,0 +1,24 @@
+"""The frame of a page in a browser: its search and its menu."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+
+def open_search(page: Page) -> None:
+    """Open the search as a reader does."""
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("dialog", name="Search").wait_for()
+
+
+def search_for(page: Page, words: str) -> None:
+    """Type words into the open search, in place of those before."""
+    page.get_by_label("Search this site").fill(words)
+
+
+def focused(page: Page) -> str:
+    """Return what has the focus, by its name or its words."""
+    text: str = page.evaluate(
+        "() => { const at = document.activeElement; return at.getAttribute('aria-label') ?? at.innerText.trim(); }"
+    )
+    return text
