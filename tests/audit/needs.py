@@ -12,6 +12,8 @@ from generator.setup import OLDEST_NODE, find_chromium
 
 OLDEST_JAVA: Final = 17
 """For the Nu HTML checker."""
+CHROMIUM: Final = "Chromium"
+"""The only thing of these that can be installed from here."""
 LIGHTHOUSE_NODE: Final = (22, 19)
 """Below this Lighthouse warns; it runs all the same."""
 VERSION: Final = re.compile(r"(\d+)\.?(\d*)")
@@ -32,12 +34,12 @@ def lacking(versions: Mapping[str, tuple[int, int] | None], chromium: str | None
         have = versions[command]
         if not have or have[0] < oldest:
             found.append(f"{name} {oldest}" + (f" (this is {have[0]})" if have else ""))
-    return found if chromium else [*found, "Chromium"]
+    return found if chromium else [*found, CHROMIUM]
 
 
 def sentence(lacks: list[str], node: tuple[int, int] | None, *, full: bool) -> str:
     """Return what the audit needs and what it lacks; for a full one also what Lighthouse will say of this Node."""
-    needs = f"The audit needs Java {OLDEST_JAVA}, Node {OLDEST_NODE} or newer versions of them, and Chromium; "
+    needs = f"The audit needs Java {OLDEST_JAVA}, Node {OLDEST_NODE} or newer versions of them, and {CHROMIUM}; "
     needs += f"this machine lacks {' and '.join(lacks)}" if lacks else "this machine has all of them"
     if full and node and node < LIGHTHOUSE_NODE:
         wanted = ".".join(map(str, LIGHTHOUSE_NODE))

@@ -13,7 +13,7 @@ PAGES_NAMED: Final = 3
 FINDINGS_SHOWN: Final = 40
 """Mistakes of one check in the table; `build/audit.json` has them all."""
 
-Figure = int | float | str | Mapping[str, int | float]
+Figure = float | str | Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +60,7 @@ def _lines(result: Result) -> Iterator[str]:
     count = len(result.findings)
     yield f"{result.name:<28}{f'{count} wrong' if count else 'in order'}"
     for name, figure in result.figures.items():
-        if isinstance(figure, Mapping):
-            yield f"    {name}"
-            yield from (f"        {key:<32}{value:>12,}" for key, value in figure.items())
-        else:
-            yield f"    {name:<36}{figure:>12,}" if isinstance(figure, int | float) else f"    {name:<36}{figure:>12}"
+        yield f"    {name:<24}{_range(figure) if isinstance(figure, Mapping) else _text(figure)}"
     same: dict[str, list[Finding]] = {}
     for finding in result.findings:
         same.setdefault(finding.wrong, []).append(finding)
@@ -72,6 +68,16 @@ def _lines(result: Result) -> Iterator[str]:
         yield f"  ! {wrong}{_places(findings)}"
     if len(same) > FINDINGS_SHOWN:
         yield f"  ! and {len(same) - FINDINGS_SHOWN} other mistakes, in audit.json"
+
+
+def _text(figure: float | str) -> str:
+    return figure if isinstance(figure, str) else f"{figure:,}"
+
+
+def _range(figures: Mapping[str, float]) -> str:
+    """Return the least and the most of some figures, and what they belong to."""
+    least, most = min(figures, key=figures.__getitem__), max(figures, key=figures.__getitem__)
+    return f"{figures[least]:,} ({least}) to {figures[most]:,} ({most})"
 
 
 def _places(findings: list[Finding]) -> str:

@@ -5,24 +5,40 @@
  */
 
 /**
- * Looks at what has the focus. `end` is true once Tab has left the page or come round to its first stop;
- * `before` holds faults of the previous stop that show only when the focus has left it.
+ * Looks at what has the focus, once the page has come to rest: a fault counts if it stays for some frames. 
+ * `end` is true once Tab has left the page or come round to its first stop; `before` holds faults of the previous stop that show only when the focus has left it.
  *
- * @returns {Found}
+ * @returns {Promise<Found>}
  */
-export default () => {
+export default async () => {
   const MARKS = [
     "outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "backgroundColor", "color", "opacity",
     "borderTopColor", "borderTopWidth", "textDecorationLine", "textDecorationThickness", "transform", "clipPath",
   ];
   const SHOWN_PIXELS = 16;
+  const PATIENCE_FRAMES = 12;
 
   const page = /** @type {Window & { auditStops?: Stop[] }} */ (window);
   const stops = (page.auditStops ??= []);
   const one = document.activeElement;
-  for (const moving of document.getAnimations()) {
-    if (moving.effect?.getComputedTiming().endTime !== Infinity) moving.finish();
-  }
+
+  const rest = async () => {
+    for (const moving of document.getAnimations()) {
+      if (moving.effect?.getComputedTiming().endTime !== Infinity) moving.finish();
+    }
+    await new Promise((done) => setTimeout(done));
+  };
+
+  /** Returns what a question finds, asked again frame after frame while it finds anything. */
+  const settled = async (/** @type {() => string[]} */ ask) => {
+    let found = ask();
+    for (let frame = 0; found.length && frame < PATIENCE_FRAMES; frame++) {
+      await new Promise((done) => requestAnimationFrame(done));
+      await rest();
+      found = ask();
+    }
+    return found;
+  };
 
   /** What an element and those around it look like: something of it must change with the focus. */
   const look = (/** @type {Element} */ element) => {
@@ -63,7 +79,11 @@ export default () => {
     return hit.length * 2 < points.length;
   };
 
-  const faultsOf = (/** @type {Element} */ element, /** @type {DOMRect} */ box) => {
+  const boxOf = (/** @type {Element} */ element) =>
+    [...element.getClientRects()].find(({ width, height }) => width && height) ?? element.getBoundingClientRect();
+
+  const faultsOf = (/** @type {Element} */ element) => {
+    const box = boxOf(element);
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return ["an invisible tab stop"];
     if (box.width < 1 || box.height < 1) return ["a tab stop of no size"];
     const wide = shown(box.left, box.right, innerWidth) >= Math.min(box.width, SHOWN_PIXELS);
@@ -72,22 +92,23 @@ export default () => {
     return covered(element, box) ? ["a covered tab stop"] : [];
   };
 
+  await rest();
   const before = stops.at(-1);
-  const unmarked = before && before.element !== one && look(before.element) === before.look;
-  const ofBefore = unmarked ? ["a tab stop that does not show the focus"] : [];
+  const ofBefore = await settled(() =>
+    before && before.element !== one && look(before.element) === before.look
+      ? ["a tab stop that does not show the focus"] : []);
   if (!one || one === document.body || one === stops[0]?.element) {
     return { end: true, element: "", faults: [], before: ofBefore };
   }
   if (stops.some(({ element }) => element === one)) {
-    return { end: true, element: "", faults: [], before: [...ofBefore, "a tab stop that Tab does not leave in order"] };
+    return { end: true, element: "", faults: [], before: [...ofBefore, "a tab stop that Tab leaves backwards"] };
   }
 
-  const box = [...one.getClientRects()].find(({ width, height }) => width && height) ?? one.getBoundingClientRect();
+  const faults = await settled(() => faultsOf(one));
+  const { left, right, top, bottom } = boxOf(one);
   const place = {
-    left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY,
-    flows: flows(one),
+    left: left + scrollX, right: right + scrollX, top: top + scrollY, bottom: bottom + scrollY, flows: flows(one),
   };
-  const faults = faultsOf(one, box);
   if (before) {
     const last = before.place;
     const follows = before.element.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
 from playwright.sync_api import Browser, Page
 
 from tests.audit.report import Finding, Result
-from tests.audit.visits import DESKTOP, PAGES, opened
+from tests.audit.visits import DESKTOP, PAGES, named, opened
 from tests.browser.states import PHONE
 
 SIZES: Final = (PHONE, DESKTOP)
@@ -23,16 +24,15 @@ def check(browser: Browser, address: str) -> Result:
     """Press Tab through each kind of page, on a phone and on a desktop."""
     findings: list[Finding] = []
     counts = {}
-    for path in PAGES.values():
-        for size in SIZES:
-            with opened(browser, address + path, viewport=size) as page:
-                stops = list(tab_stops(page))
-            counts[f"{path or 'home'} {size['width']}"] = len(stops)
-            findings += [
-                Finding(page=path, wrong=f"{fault} at {size['width']} px", place=stop["element"])
-                for stop in stops
-                for fault in stop["faults"]
-            ]
+    for path, size in product(PAGES, SIZES):
+        with opened(browser, address + path, viewport=size) as page:
+            stops = list(tab_stops(page))
+        counts[f"{named(path)} {size['width']}"] = len(stops)
+        findings += [
+            Finding(page=named(path), wrong=f"{fault} at {size['width']} px", place=stop["element"])
+            for stop in stops
+            for fault in stop["faults"]
+        ]
     return Result(name="Tab stops", figures={"stops": counts}, findings=tuple(findings))
 
 

@@ -16,8 +16,8 @@ from tests.browser.states import PHONE
 from tests.browser.test_pages import KINDS
 
 DESKTOP: Final[ViewportSize] = {"width": 1280, "height": 800}
-PAGES: Final[Mapping[str, str]] = {**KINDS, "not found": "nothing-here/"}
-"""One page of each kind, by its path below the site."""
+PAGES: Final = (*KINDS.values(), "nothing-here/")
+"""One page of each kind, and one that does not exist, by the paths below the site."""
 INLINE: Final = ("data:", "blob:")
 SHIFTS: Final = """
 window.auditShifts = [];
@@ -43,6 +43,7 @@ class Visit:
     """What happened while a page was loaded and read to its end."""
 
     page: str
+    """Its path below the site, as `named` has it."""
     sizes: Mapping[str, int]
     """Bytes of each answer with its headers, by the address asked for; those of other hosts too."""
     foreign: tuple[str, ...]
@@ -72,6 +73,11 @@ def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
     context.close()
 
 
+def named(path: str) -> str:
+    """Return the path of a page as reports name it."""
+    return path or "home"
+
+
 def visit(browser: Browser, address: str, path: str) -> Visit:
     """Load a page on a phone with nothing in the cache, and read it to its end."""
     context = browser.new_context(viewport=PHONE)
@@ -88,7 +94,7 @@ def visit(browser: Browser, address: str, path: str) -> Visit:
             foreign.append(message.text)
 
     context.on("request", on_request)
-    context.on("requestfinished", lambda request: finished.append(request))
+    context.on("requestfinished", finished.append)
     context.on("console", on_console)
     page = context.new_page()
     page.goto(address + path)
@@ -98,7 +104,7 @@ def visit(browser: Browser, address: str, path: str) -> Visit:
     shifts = tuple((score, element) for score, element in page.evaluate("() => window.auditShifts"))
     sizes = {request.url: _bytes(request) for request in finished if not request.url.startswith(INLINE)}
     context.close()
-    return Visit(page=path, sizes=sizes, foreign=tuple(foreign), shifts=shifts)
+    return Visit(page=named(path), sizes=sizes, foreign=tuple(foreign), shifts=shifts)
 
 
 def _bytes(request: Request) -> int:

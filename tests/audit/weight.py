@@ -30,18 +30,28 @@ class Limits:
 
     usual: Limit
     own: Mapping[str, Limit]
+    first_question_kib: int
 
 
 def read_limits(path: Path = LIMITS) -> Limits:
     """Read the limits; raise `KeyError` or `TypeError` where a number or a reason is missing."""
     data = yaml.safe_load(path.read_text("utf-8"))
-    return Limits(usual=_limit(data["content_page"]), own={row.pop("path"): _limit(row) for row in data["pages"] or []})
+    return Limits(
+        usual=_limit(data["content_page"]),
+        own={row.pop("path"): _limit(row) for row in data["pages"]},
+        first_question_kib=int(_reasoned(data["first_question"])["kib"]),
+    )
 
 
 def _limit(row: dict[str, Any]) -> Limit:
+    return Limit(**_reasoned(row))
+
+
+def _reasoned(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row without its reason, which must be there."""
     if not row.pop("why"):
         raise KeyError("why")
-    return Limit(**row)
+    return row
 
 
 def check(visits: Sequence[Visit], limits: Limits) -> Result:
@@ -52,8 +62,8 @@ def check(visits: Sequence[Visit], limits: Limits) -> Result:
     return Result(
         name="Page weight",
         figures={
-            "KiB": {one.page or "home": round(sum(one.sizes.values()) / KIB, 1) for one in visits},
-            "requests": {one.page or "home": len(one.sizes) for one in visits},
+            "KiB": {one.page: round(sum(one.sizes.values()) / KIB, 1) for one in visits},
+            "requests": {one.page: len(one.sizes) for one in visits},
         },
         findings=tuple(findings),
     )
