@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import setup
-from generator.build import Project, build
+from generator.build import BUILD_ERRORS, Project, build, explain
 from tests.audit import (
     axe,
     csp,
@@ -51,10 +51,14 @@ def main(arguments: list[str]) -> int:
             setup.install_chromium()
         if full:
             setup.set_up_lighthouse()
+        site = options.site or _built()
     except setup.SetupError as error:
         setup.say(str(error))
         return 1
-    return audit(options.site or _built(), full=full)
+    except BUILD_ERRORS as error:
+        setup.say(explain(error))
+        return 1
+    return audit(site, full=full)
 
 
 def _built() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 from typing import Final
 
@@ -14,13 +15,13 @@ from tests.browser.states import SMALL, unfolded_faults
 LOOKS: Final = (("light", DESKTOP), ("dark", SMALL))
 
 
-def check(browser: Browser, address: str) -> Result:
+def check(browser: Browser, address: str, pages: Sequence[str] = PAGES) -> Result:
     """Run axe on each kind of page."""
     findings: list[Finding] = []
-    for path, (scheme, size) in product(PAGES, LOOKS):
+    for path, (scheme, size) in product(pages, LOOKS):
         with opened(browser, address + path, color_scheme=scheme, viewport=size) as page:
             for fault in unfolded_faults(page):
                 rule, _, place = fault.partition(": ")
                 wrong = f"{rule}, {scheme}, {size['width']} px"
                 findings.append(Finding(page=named(path), wrong=wrong, place=place))
-    return Result(name="Accessibility (axe)", figures={"pages": len(PAGES)}, findings=tuple(findings))
+    return Result(name="Accessibility (axe)", figures={"pages": len(pages)}, findings=tuple(findings))

@@ -37,7 +37,7 @@ BEFORE: Final = re.compile(r"\s*<!doctype html>\s*(?:<html[^>]*>)?\s*<head>\s*",
 """All that may stand before the charset."""
 META: Final = re.compile(r"<meta[^>]+http-equiv", re.IGNORECASE)
 SCRIPT: Final = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
-DATA: Final = re.compile(r"\btype=\"?(?!text/javascript|application/javascript|module)[\w/+.-]+", re.IGNORECASE)
+DATA: Final = re.compile(r"\btype=[\"']?(?!text/javascript|application/javascript|module)[\w/+.-]+", re.IGNORECASE)
 """A type that no browser runs, such as that of JSON."""
 
 

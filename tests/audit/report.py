@@ -60,7 +60,7 @@ def _lines(result: Result) -> Iterator[str]:
     count = len(result.findings)
     yield f"{result.name:<28}{f'{count} wrong' if count else 'in order'}"
     for name, figure in result.figures.items():
-        yield f"    {name:<24}{_range(figure) if isinstance(figure, Mapping) else _text(figure)}"
+        yield f"    {name:<24} {_range(figure) if isinstance(figure, Mapping) else _text(figure)}"
     same: dict[str, list[Finding]] = {}
     for finding in result.findings:
         same.setdefault(finding.wrong, []).append(finding)

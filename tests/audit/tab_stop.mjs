@@ -16,6 +16,7 @@ export default async () => {
     "borderTopColor", "borderTopWidth", "textDecorationLine", "textDecorationThickness", "transform", "clipPath",
   ];
   const SHOWN_PIXELS = 16;
+  const SHOWN_PART = 0.75;
   const PATIENCE_FRAMES = 12;
 
   const page = /** @type {Window & { auditStops?: Stop[] }} */ (window);
@@ -86,8 +87,8 @@ export default async () => {
     const box = boxOf(element);
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return ["an invisible tab stop"];
     if (box.width < 1 || box.height < 1) return ["a tab stop of no size"];
-    const wide = shown(box.left, box.right, innerWidth) >= Math.min(box.width, SHOWN_PIXELS);
-    const high = shown(box.top, box.bottom, innerHeight) >= Math.min(box.height, SHOWN_PIXELS);
+    const wide = shown(box.left, box.right, innerWidth) >= Math.min(box.width * SHOWN_PART, SHOWN_PIXELS);
+    const high = shown(box.top, box.bottom, innerHeight) >= Math.min(box.height * SHOWN_PART, SHOWN_PIXELS);
     if (!wide || !high) return ["a tab stop off screen"];
     return covered(element, box) ? ["a covered tab stop"] : [];
   };
@@ -112,7 +113,7 @@ export default async () => {
   if (before) {
     const last = before.place;
     const follows = before.element.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const back = last.flows && place.flows && place.bottom <= last.top - 1;
+    const back = last.flows && place.flows && (place.top + place.bottom) / 2 < last.top;
     const sameColumn = place.left < last.right && place.right > last.left;
     if (!follows || (back && sameColumn && !faults.length)) faults.push("a tab stop out of reading order");
   }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any, Final
@@ -20,11 +20,11 @@ LOOK: Final = Path(__file__).with_name("tab_stop.mjs").read_text("utf-8").partit
 """Looks at what has the focus; see there."""
 
 
-def check(browser: Browser, address: str) -> Result:
+def check(browser: Browser, address: str, pages: Sequence[str] = PAGES) -> Result:
     """Press Tab through each kind of page, on a phone and on a desktop."""
     findings: list[Finding] = []
     counts = {}
-    for path, size in product(PAGES, SIZES):
+    for path, size in product(pages, SIZES):
         with opened(browser, address + path, viewport=size) as page:
             stops = list(tab_stops(page))
         counts[f"{named(path)} {size['width']}"] = len(stops)

@@ -89,12 +89,15 @@ def visit(browser: Browser, address: str, path: str) -> Visit:
         if not request.url.startswith((address, *INLINE)):
             foreign.append(request.url)
 
+    def on_finished(request: Request) -> None:
+        finished.append(request)
+
     def on_console(message: ConsoleMessage) -> None:
         if "Content Security Policy" in message.text:
             foreign.append(message.text)
 
     context.on("request", on_request)
-    context.on("requestfinished", finished.append)
+    context.on("requestfinished", on_finished)
     context.on("console", on_console)
     page = context.new_page()
     page.goto(address + path)
