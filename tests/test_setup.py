@@ -152,6 +152,36 @@ def test_node_packages_are_installed_again_after_a_change(machine: Machine) -> N
     assert (machine.root / "npm.log").read_text("utf-8") == "installed\n" * 2
 
 
+@pytest.mark.parametrize(("command", "arguments"), [("audit", ""), ("audit-full", "full")])
+def test_the_audit_says_itself_what_it_needs(machine: Machine, command: str, arguments: str) -> None:
+    """Nothing but Python is set up before the audit has said what it needs; a full one is told so."""
+    machine.set_up_python('echo "$@"')
+    done = machine.run(command)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split() == ["-m", "tests.audit", *arguments.split()]
+
+
+def test_lighthouse_is_installed_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Lighthouse comes from a lock of its own, below `build`, without scripts, and once."""
+    asked: list[list[str]] = []
+    monkeypatch.setattr(setup, "ROOT", tmp_path)
+    monkeypatch.setattr(setup, "LIGHTHOUSE", tmp_path / "build" / "tools" / "lighthouse")
+
+    def install(command: list[str], _what: str) -> None:
+        asked.append(command)
+        (setup.LIGHTHOUSE / "node_modules").mkdir()
+
+    monkeypatch.setattr(setup, "_must", install)
+    setup.set_up_lighthouse()
+    setup.set_up_lighthouse()
+    (command,) = asked
+    assert command[1:3] == ["ci", "--ignore-scripts"]
+    assert command[-2:] == ["--prefix", str(setup.LIGHTHOUSE)]
+    assert (setup.LIGHTHOUSE / "package-lock.json").read_bytes() == (
+        setup.LIGHTHOUSE_LOCK / "package-lock.json"
+    ).read_bytes()
+
+
 def test_checking_needs_no_node(machine: Machine) -> None:
     """Content can be checked on a machine that has Python alone, and nothing is set up a second time."""
     machine.set_up_python()

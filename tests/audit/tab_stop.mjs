@@ -85,12 +85,12 @@ export default async () => {
 
   const faultsOf = (/** @type {Element} */ element) => {
     const box = boxOf(element);
-    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return ["an invisible tab stop"];
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return ["a tab stop that is invisible"];
     if (box.width < 1 || box.height < 1) return ["a tab stop of no size"];
     const wide = shown(box.left, box.right, innerWidth) >= Math.min(box.width * SHOWN_PART, SHOWN_PIXELS);
     const high = shown(box.top, box.bottom, innerHeight) >= Math.min(box.height * SHOWN_PART, SHOWN_PIXELS);
     if (!wide || !high) return ["a tab stop off screen"];
-    return covered(element, box) ? ["a covered tab stop"] : [];
+    return covered(element, box) ? ["a tab stop that is covered"] : [];
   };
 
   await rest();

@@ -14,8 +14,8 @@ from tests.audit.report import Result
 FAULTY: Final = {
     "of no size": '<a href="#a" style="display: inline-block; width: 0; height: 0; overflow: hidden">x</a>',
     "off screen": '<a href="#a" style="position: fixed; left: -500px">x</a>',
-    "invisible": '<a href="#a" style="opacity: 0">x</a>',
-    "covered": '<a href="#a">x</a><p style="position: fixed; inset: 0; margin: 0; background: #fff"></p>',
+    "that is invisible": '<a href="#a" style="opacity: 0">x</a>',
+    "that is covered": '<a href="#a">x</a><p style="position: fixed; inset: 0; margin: 0; background: #fff"></p>',
     "that does not show the focus": '<a href="#a" style="outline: none">x</a>',
     "out of reading order": (
         '<p style="display: flex; flex-direction: column-reverse"><a href="#a">x</a><a href="#b">y</a></p>'
@@ -30,7 +30,7 @@ FAULTY: Final = {
 SOUND: Final = (
     '<p><a href="#a">one</a> <a href="#b">two</a></p><p style="height: 3000px">tall</p><p><a href="#c">three</a></p>',
     '<div style="columns: 2"><p style="height: 300px"><a href="#a">left</a></p><p><a href="#b">right</a></p></div>',
-    '<header style="position: sticky; top: 0"><a href="#a">x</a></header><p style="height: 3000px"></p><a href="#b">y</a>',
+    '<nav style="position: sticky; top: 0"><a href="#a">x</a></nav><p style="height: 3000px"></p><a href="#b">y</a>',
     '<details><summary>more</summary><a href="#a">hidden until it is opened</a></details><button disabled>x</button>',
     '<label><input type="checkbox"> yes</label><input aria-label="words"><p tabindex="-1">not a stop</p>',
     '<a href="#a" style="position: absolute; left: -500px" onfocus="this.style.left = 0">skip</a>',
