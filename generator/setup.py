@@ -15,10 +15,13 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 VENV: Final = ROOT / ".venv"
 BIN: Final = VENV / ("Scripts" if os.name == "nt" else "bin")
 MODULES: Final = ROOT / "node_modules"
+LIGHTHOUSE: Final = ROOT / "build" / "tools" / "lighthouse"
+"""Where Lighthouse is installed: apart, since only the full audit needs its many packages."""
+LIGHTHOUSE_LOCK: Final = ROOT / "tests" / "audit" / "lighthouse"
 OLDEST_NODE: Final = 20
 CHROMIUM_NAMES: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
-COMMANDS: Final = ("site", "serve", "check", "schema", "test", "bench", "mutants", "setup")
+COMMANDS: Final = ("site", "serve", "check", "schema", "test", "bench", "mutants", "audit", "audit-full", "setup")
 
 
 class SetupError(Exception):
@@ -42,6 +45,8 @@ def main(arguments: list[str]) -> int:
 
 def _run(command: str, rest: list[str]) -> int:
     set_up_python()
+    if command in {"audit", "audit-full"}:  # says first what it needs, then sets up the rest
+        return _call([str(_python()), "-m", "tests.audit", *(["full"] if command == "audit-full" else []), *rest])
     if command not in {"check", "schema", "mutants"}:
         set_up_node()
     if command in {"test", "bench", "setup"}:
@@ -103,12 +108,26 @@ def set_up_node() -> None:
     major = version.removeprefix("v").partition(".")[0]
     if not major.isdecimal() or int(major) < OLDEST_NODE:
         raise SetupError(f"Node {OLDEST_NODE} or newer is needed, this is {version}: install a newer one.")
-    wanted = _stamp(ROOT / "package-lock.json", extra=version)
-    stamp = MODULES / ".backstride"
+    _install_locked(ROOT, version, "Node packages")
+
+
+def set_up_lighthouse() -> None:
+    """Make `build/tools/lighthouse` hold Lighthouse and exactly the packages that it is locked with."""
+    LIGHTHOUSE.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copyfile(LIGHTHOUSE_LOCK / name, LIGHTHOUSE / name)
+    _install_locked(LIGHTHOUSE, _quiet(["node", "--version"]).stdout.strip(), "Lighthouse")
+
+
+def _install_locked(folder: Path, version: str, what: str) -> None:
+    """Install what a folder's lock names, unless it is there for this version of Node; no package's script is run."""
+    wanted = _stamp(folder / "package-lock.json", extra=version)
+    stamp = folder / "node_modules" / ".backstride"
     if stamp.is_file() and stamp.read_text("utf-8") == wanted:
         return
-    say("Setting up Node packages in node_modules …")
-    _must([npm, "ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"], "Node packages")
+    say(f"Setting up {what} in {(folder / 'node_modules').relative_to(ROOT).as_posix()} …")
+    npm = [shutil.which("npm") or "npm", "ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"]
+    _must([*npm, "--prefix", str(folder)], what)
     stamp.write_text(wanted, "utf-8")
 
 

@@ -8,25 +8,21 @@ from typing import Final
 
 from playwright.sync_api import Browser, Page, Response, expect
 
+from tests.audit.first_question import ENGINE, FirstQuestion, load
+from tests.audit.weight import KIB, read_limits
 from tests.browser.conftest import serve
-from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, fill, finish, go_on, start
+from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, fill, finish, go_on
 
 RUNS: Final = 16
 SHORT_MS: Final = 50
 """Longest median from the last answer to the result, and longest task of the page."""
-SCRIPT_BYTES: Final = 15_360
-"""Most of our own scripts, compressed, before the first question can be answered."""
+SCRIPT_BYTES: Final = read_limits().first_question_kib * KIB
 
 WATCH: Final = """
 window.tasks = [];
 window.answered = 0;
 new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((one) => [one.startTime, one.duration])))
   .observe({ type: "longtask", buffered: true });
-new MutationObserver((_, watch) => {
-  if (!document.querySelector("[data-selfcheck][data-ready]")) return;
-  watch.disconnect();
-  window.needed = performance.getEntriesByType("resource").map((one) => one.name);
-}).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-ready"] });
 window.Worker = class extends Worker {
   constructor(...given) {
     super(...given);
@@ -34,7 +30,7 @@ window.Worker = class extends Worker {
   }
 };
 """
-"""Notes tasks of 50 ms and more, what was loaded once Start works, and how often Python has answered."""
+"""Notes tasks of 50 ms and more, and how often Python has answered."""
 
 RESULT_MS: Final = """async (buttons) => {
   const plan = document.querySelector("[data-plan]");
@@ -65,31 +61,26 @@ def measure(browser: Browser, site: Path) -> None:
             sizes[response.url] = int(response.headers.get("content-length", 0))
 
         page.context.on("response", on_response)
-        page.goto(f"{address}self-check/")
-        start(page)
-        page.locator("#check-chest").wait_for()
-        first = dict(sizes)
+        first = load(page, address)
         began = page.evaluate("() => performance.now()")
         answer_flags(page)
         answer_questions(page, next7="=17", moves=["arch_worse"])
         finish(page)
         expect(page.locator("[data-plan]")).to_be_visible(timeout=WAIT_MS)
-        _bytes(set(page.evaluate("() => window.needed")), first, sizes)
+        _bytes(first, sizes)
         read = [_result(page, run, at_once=False) for run in range(RUNS)]
         at_once = [_result(page, run, at_once=True) for run in range(RUNS)]
         _times({"answers read first": read, "asked for at once": at_once})
         _tasks(page, began)
 
 
-def _bytes(needed: set[str], first: dict[str, int], sizes: dict[str, int]) -> None:
-    assert not [url for url in first if "/engine-" in url], "Python is asked for before the first question"
-    scripts = {url: size for url, size in first.items() if "/assets/selfcheck-" in url}
-    ours = sum(size for url, size in scripts.items() if url in needed)
+def _bytes(first: FirstQuestion, sizes: dict[str, int]) -> None:
+    assert not first.engine, "Python is asked for before the first question"
     print("Self-check: bytes, compressed")
-    print(f"  our scripts before Start works {ours:>12,}  {_verdict(ours, SCRIPT_BYTES)}")
-    print(f"  our scripts that follow it     {sum(scripts.values()) - ours:>12,}")
-    print(f"  all up to the first question   {sum(first.values()):>12,}")
-    print(f"  the engine                     {sum(size for url, size in sizes.items() if '/engine-' in url):>12,}")
+    print(f"  our scripts before Start works {first.ours:>12,}  {_verdict(first.ours, SCRIPT_BYTES)}")
+    print(f"  our scripts that follow it     {first.later:>12,}")
+    print(f"  all up to the first question   {first.everything:>12,}")
+    print(f"  the engine                     {sum(size for url, size in sizes.items() if ENGINE in url):>12,}")
     print(f"  all up to the result           {sum(sizes.values()):>12,}\n")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from dataclasses import replace
 from functools import cache
@@ -15,6 +17,10 @@ from generator.load import Content
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("content", "site_src", "generator", "mkdocs.yml", "THIRD-PARTY-NOTICES.md")
 """What a build reads, besides the installed packages."""
+BUILT = "BACKSTRIDE_BUILT"
+"""Names in the environment the folder of a site that is built already; tests build one of their own without it."""
+SITE_URL = "https://backstride.example/repo/"
+"""Where tests suppose that the website will stand."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -55,13 +61,28 @@ def content() -> Content:
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A copy of the project with its whole site built by MkDocs Material."""
-    copy = replace(copy_project(tmp_path_factory.mktemp("project")), address="https://backstride.example/repo/")
+    """The project with its whole site built by MkDocs Material: a copy, or what is built already."""
+    if os.environ.get(BUILT):
+        return built_project(ROOT / os.environ[BUILT])
+    copy = replace(copy_project(tmp_path_factory.mktemp("project")), address=SITE_URL)
     build(copy)
     return copy
 
 
+def built_project(site: Path) -> Project:
+    """Return the project that a site stands in; fail if it was built for another address than tests suppose."""
+    project = Project(root=site.parent.parent, address=SITE_URL)
+    home = site / "index.html"
+    found = re.search(r'<link rel="canonical" href="([^"]+)">', home.read_text("utf-8")) if home.is_file() else None
+    if project.site != site or not found or found[1] != SITE_URL:
+        pytest.fail(f"{BUILT} must name build/site, built with BACKSTRIDE_SITE_URL={SITE_URL}", pytrace=False)
+    return project
+
+
 @pytest.fixture(scope="session")
-def site(project: Project) -> Path:
-    """The finished website."""
+def site(request: pytest.FixtureRequest) -> Path:
+    """The finished website, wherever it stands."""
+    if os.environ.get(BUILT):
+        return ROOT / os.environ[BUILT]
+    project: Project = request.getfixturevalue("project")
     return project.site

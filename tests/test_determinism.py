@@ -14,11 +14,9 @@ import pytest
 
 from generator.build import Project, check, generate
 from generator.write import write_tree
-from tests.conftest import copy_project
+from tests.conftest import SITE_URL, copy_project
 
 DAYS: Final = 40
-SITE_URL: Final = "https://backstride.example/repo/"
-"""Where both builds are told that the website will stand."""
 CLOCK: Final = f'''"""Loaded by every Python of the second build: sets its clocks ahead, and says so in a log."""
 
 import datetime

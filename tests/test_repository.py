@@ -15,7 +15,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from tests.conftest import BUILT, ROOT, SITE_URL
 
 DOCUMENTS: Final = sorted(path.name for path in ROOT.glob("*.md"))
 WORKFLOWS: Final = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -153,27 +153,31 @@ def _entries(value: object, key: str) -> Iterator[object]:
             yield from _entries(part, key)
 
 
-def test_the_node_lock_has_hashes_and_no_address() -> None:
+@pytest.mark.parametrize(("folder", "package"), [("", "pyodide"), ("tests/audit/lighthouse/", "lighthouse")])
+def test_a_node_lock_has_hashes_and_no_address(folder: str, package: str) -> None:
     """No package has a `resolved` address, and each but the project itself has the hash of its contents."""
-    lock = json.loads(_text("package-lock.json"))
+    lock = json.loads(_text(f"{folder}package-lock.json"))
     assert list(_entries(lock, "resolved")) == []
-    packages = {name: package for name, package in lock["packages"].items() if name}
-    assert "node_modules/pyodide" in packages
-    assert [name for name, package in packages.items() if not package["integrity"].startswith("sha512-")] == []
-    assert "omit-lockfile-registry-resolved=true" in _text(".npmrc").splitlines()
+    packages = {name: entry for name, entry in lock["packages"].items() if name}
+    assert f"node_modules/{package}" in packages
+    assert [name for name, entry in packages.items() if not entry["integrity"].startswith("sha512-")] == []
+    assert "omit-lockfile-registry-resolved=true" in _text(f"{folder}.npmrc").splitlines()
 
 
-def test_node_packages_are_pinned_exactly() -> None:
-    """What the site ships and the checkers are pinned to one version each, and that version is the locked one."""
-    package, lock = json.loads(_text("package.json")), json.loads(_text("package-lock.json"))
-    wanted = {**package["dependencies"], **package["devDependencies"]}
-    assert list(package["dependencies"]) == ["@fontsource/figtree", "minisearch", "pyodide"]
+@pytest.mark.parametrize(
+    ("folder", "shipped"),
+    [("", ["@fontsource/figtree", "minisearch", "pyodide"]), ("tests/audit/lighthouse/", ["lighthouse"])],
+)
+def test_node_packages_are_pinned_exactly(folder: str, shipped: list[str]) -> None:
+    """What the site ships, the checkers and Lighthouse are pinned to one version each, and that version is the locked one."""
+    package, lock = json.loads(_text(f"{folder}package.json")), json.loads(_text(f"{folder}package-lock.json"))
+    kinds = [kind for kind in ("dependencies", "devDependencies") if kind in package]
+    wanted = {name: version for kind in kinds for name, version in package[kind].items()}
+    assert list(package["dependencies"]) == shipped
     assert [name for name, version in wanted.items() if not EXACT.fullmatch(version)] == []
     locked = {name: lock["packages"][f"node_modules/{name}"]["version"] for name in wanted}
     assert locked == wanted
-    assert {name: lock["packages"][""][name] for name in ("dependencies", "devDependencies")} == {
-        name: package[name] for name in ("dependencies", "devDependencies")
-    }
+    assert {kind: lock["packages"][""][kind] for kind in kinds} == {kind: package[kind] for kind in kinds}
 
 
 def test_no_file_names_a_registry_or_a_machine() -> None:
@@ -255,11 +259,16 @@ def test_actions_are_pinned_by_their_hash() -> None:
 
 
 def test_the_workflow_runs_what_a_developer_runs() -> None:
-    """The tests run on GitHub through the same script as elsewhere, and that script is `make test`, `make site`."""
+    """On GitHub the same script runs as elsewhere: it builds once, then tests and audits that very output."""
     assert "bash .ci/run" in _text(".github/workflows/ci.yml")
-    commands = [line for line in _text(".ci/run").splitlines() if line.startswith("make ")]
-    assert commands == ["make test", "make site"]
+    commands = [line for line in _text(".ci/run").splitlines() if "make " in line]
+    assert commands == [
+        f"BACKSTRIDE_SITE_URL={SITE_URL} make site",
+        f"{BUILT}=build/site make test",
+        "make audit",
+    ]
     assert "make site" in _text(".github/workflows/pages.yml")
+    assert "make audit-full" in _text(".github/workflows/nightly.yml")
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / ".vscode").glob("*.json")), ids=lambda path: path.name)

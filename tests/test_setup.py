@@ -152,6 +152,36 @@ def test_node_packages_are_installed_again_after_a_change(machine: Machine) -> N
     assert (machine.root / "npm.log").read_text("utf-8") == "installed\n" * 2
 
 
+@pytest.mark.parametrize(("command", "arguments"), [("audit", ""), ("audit-full", "full")])
+def test_the_audit_says_itself_what_it_needs(machine: Machine, command: str, arguments: str) -> None:
+    """Nothing but Python is set up before the audit has said what it needs; a full one is told so."""
+    machine.set_up_python('echo "$@"')
+    done = machine.run(command)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split() == ["-m", "tests.audit", *arguments.split()]
+
+
+def test_lighthouse_is_installed_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Lighthouse comes from a lock of its own, below `build`, without scripts, and once."""
+    asked: list[list[str]] = []
+    monkeypatch.setattr(setup, "ROOT", tmp_path)
+    monkeypatch.setattr(setup, "LIGHTHOUSE", tmp_path / "build" / "tools" / "lighthouse")
+
+    def install(command: list[str], _what: str) -> None:
+        asked.append(command)
+        (setup.LIGHTHOUSE / "node_modules").mkdir()
+
+    monkeypatch.setattr(setup, "_must", install)
+    setup.set_up_lighthouse()
+    setup.set_up_lighthouse()
+    (command,) = asked
+    assert command[1:3] == ["ci", "--ignore-scripts"]
+    assert command[-2:] == ["--prefix", str(setup.LIGHTHOUSE)]
+    assert (setup.LIGHTHOUSE / "package-lock.json").read_bytes() == (
+        setup.LIGHTHOUSE_LOCK / "package-lock.json"
+    ).read_bytes()
+
+
 def test_checking_needs_no_node(machine: Machine) -> None:
     """Content can be checked on a machine that has Python alone, and nothing is set up a second time."""
     machine.set_up_python()
@@ -182,7 +212,9 @@ def test_an_unknown_command_says_which_there_are(machine: Machine, arguments: tu
     """Anything but a command prints the commands, sets nothing up, and exits with 2."""
     done = machine.run(*arguments)
     assert done.returncode == 2
-    assert done.stderr == "usage: python3 -m generator site|serve|check|schema|test|bench|mutants|setup\n"
+    assert (
+        done.stderr == "usage: python3 -m generator site|serve|check|schema|test|bench|mutants|audit|audit-full|setup\n"
+    )
     assert not (machine.root / ".venv").exists()
 
 
@@ -200,7 +232,7 @@ def test_an_old_python_can_read_the_sentence() -> None:
     ast.parse((ROOT / "generator" / "__init__.py").read_text("utf-8"), feature_version=(3, 6))
 
 
-@pytest.mark.parametrize("target", ["site", "serve", "check", "test", "schema", "bench"])
+@pytest.mark.parametrize("target", ["site", "serve", "check", "test", "schema", "bench", "audit", "audit-full"])
 def test_make_without_python_is_one_sentence(machine: Machine, target: str) -> None:
     """Every target of the Makefile says that Python is missing, in one line besides make's own, and fails."""
     done = _make(machine, target, "PYTHON=does-not-exist")
@@ -209,7 +241,7 @@ def test_make_without_python_is_one_sentence(machine: Machine, target: str) -> N
     assert sentence == "Python 3.11 or newer is missing: install python3, then run this again."
 
 
-@pytest.mark.parametrize("target", ["site", "serve", "check", "test", "schema", "bench"])
+@pytest.mark.parametrize("target", ["site", "serve", "check", "test", "schema", "bench", "audit", "audit-full"])
 def test_make_runs_the_command_of_the_same_name(machine: Machine, target: str) -> None:
     """Every target of the Makefile is one line on the command of the same name, and prints nothing of its own."""
     machine.install("somepython", 'echo "$@"')

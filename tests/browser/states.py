@@ -36,6 +36,15 @@ def faults(page: Page, within: str = "html") -> list[str]:
     return [f"{item['id']}: {node['target']}" for item in found["violations"] for node in item["nodes"]]
 
 
+def unfolded_faults(page: Page) -> list[str]:
+    """Return what axe finds wrong with the page once everything is unfolded and a meaning is open."""
+    page.evaluate("() => document.querySelectorAll('article details').forEach(one => { one.open = true; })")
+    terms = page.locator("button.bs-term")
+    if terms.count():
+        terms.first.click()
+    return faults(page)
+
+
 def check(page: Page, size: ViewportSize) -> None:
     """Fail if the state that shows sticks out or hides a tab stop on the smallest screen, or axe finds a fault."""
     page.set_viewport_size(SMALL)
