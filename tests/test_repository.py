@@ -169,7 +169,7 @@ def test_a_node_lock_has_hashes_and_no_address(folder: str, package: str) -> Non
     [("", ["@fontsource/figtree", "minisearch", "pyodide"]), ("tests/audit/lighthouse/", ["lighthouse"])],
 )
 def test_node_packages_are_pinned_exactly(folder: str, shipped: list[str]) -> None:
-    """What the site ships, the checkers and Lighthouse are pinned to one version each, and that version is the locked one."""
+    """What the site ships, the checkers and Lighthouse are pinned to one version each, which is the locked one."""
     package, lock = json.loads(_text(f"{folder}package.json")), json.loads(_text(f"{folder}package-lock.json"))
     kinds = [kind for kind in ("dependencies", "devDependencies") if kind in package]
     wanted = {name: version for kind in kinds for name, version in package[kind].items()}

@@ -37,7 +37,7 @@ function isDark() {
 }
 
 function connectColours() {
-  const button = find("[data-colours]");
+  const button = find("[data-colours-button]");
   const say = () => button?.setAttribute("aria-pressed", String(isDark()));
   say();
   button?.addEventListener("click", () => {
