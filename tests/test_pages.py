@@ -21,12 +21,12 @@ from generator.models.base import PageModel, Span
 from generator.models.evidence import Claim, Reference
 from generator.models.single import SinglePage
 from generator.pages import urls
+from generator.pages.after import kept_together
 from generator.pages.render import (
     Page,
     Renderer,
     Surroundings,
     json_for_script,
-    kept_together,
     lasting,
     plain,
 )

@@ -18,20 +18,19 @@ from markupsafe import Markup, escape
 
 from generator.assessment.units import yards
 from generator.citations import citations
-from generator.finish.paid import DISCLOSURE, PAID_CLASS, PAID_REL
+from generator.finish.paid import PAID_CLASS, PAID_REL
 from generator.load import Content
 from generator.models.base import PageModel, Span
 from generator.models.exercises import Work
-from generator.models.guide import Notice
 from generator.models.inline import LINKABLE, PAID, parser
 from generator.models.single import SinglePage
 from generator.pages import urls
+from generator.pages.after import distinct_figures, kept_together, with_disclosure
 from generator.pages.badges import meanings
 from generator.pages.terms import Terms
 
 _LINK: Final = re.compile(r"\]\(([a-z]+:[^)\s]+)\)")
 _TWO_MINUTES: Final = 120
-_SIGN: Final = re.compile(r"(?<=\d) (?=%|°)")
 _SLOT: Final = re.compile(r"\{([a-z0-9_]+)\}")
 
 
@@ -112,7 +111,8 @@ class Renderer:
         cited = citations(content.references)
         text = template.render(page=page, content=content, terms_of_page=terms, citations=cited, **page.values)
         text += meanings(text, content, partial(place_html, here=page.path), _address("page:evidence", page.path))
-        return with_disclosure(kept_together(text), content.notices.get("affiliate"))
+        disclosed = with_disclosure(text, content.notices.get("affiliate"), partial(place_html, here=""))
+        return kept_together(distinct_figures(disclosed))
 
     def dose(self, dose: Work) -> str:
         """Return a dose in the words of the pages: sets, repetitions or time, and the rest between sets."""
@@ -165,30 +165,10 @@ class Renderer:
         return f"{_target('page:contribute', page.path)}#report"
 
 
-def with_disclosure(text: str, notice: Notice | None) -> str:
-    """Return a page with the disclosure of paid links below its heading, if it has such a link."""
-    if PAID_CLASS not in text:
-        return text
-    if notice is None:
-        raise ValueError("a page has a paid link, but content/notices/affiliate.yml is missing")
-    heading = re.search(r"^# .+\n", text, re.MULTILINE)
-    if heading is None:
-        raise ValueError("a page with a paid link has no heading to put the disclosure under")
-    block = (
-        f'\n<p class="bs-disclosure" {DISCLOSURE}><strong>{notice.name}.</strong> {place_html(notice.text, "")}</p>\n'
-    )
-    return text[: heading.end()] + block + text[heading.end() :]
-
-
 def plain(text: str) -> str:
     """Return a text without its Markdown, for descriptions and other places that take no links."""
     tokens = parser().parseInline(text)[0].children or []
     return "".join(" " if token.type == "softbreak" else token.content for token in tokens)
-
-
-def kept_together(text: str) -> str:
-    """Return a page whose numbers do not part from the sign behind them at the end of a line."""
-    return _SIGN.sub("\u00a0", text)
 
 
 @pass_context

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, TextIO
 
-from generator.pages.render import kept_together, plain
+from generator.pages.after import kept_together
+from generator.pages.render import plain
 from generator.report import Block, Heading, Items, Paragraph
 
 _UNDERLINES: Final = {1: "=", 2: "-", 3: "."}

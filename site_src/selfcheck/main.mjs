@@ -217,6 +217,7 @@ async function onPopState(event) {
 }
 
 function connectPage() {
+  for (const box of /** @type {HTMLInputElement[]} */ (every(root, "[data-consent]"))) box.checked = false; // a reload may tick it
   for (const button of every(root, "[data-start]")) button.addEventListener("click", goToNext);
   need(root, "[data-check-again]").addEventListener("click", checkAgain);
   form.addEventListener("submit", (event) => {

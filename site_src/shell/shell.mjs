@@ -1,4 +1,4 @@
-// The frame of every page: menu, contents, colours, search, and tables that scroll.
+// The frame of every page: contents, colours, search, and tables that scroll. The menu needs no script.
 
 /** Where the reader's choice of colours is kept; the head of each page reads it before anything shows. */
 const COLOURS = "backstride.colours";
@@ -15,15 +15,6 @@ const root = document.documentElement;
  */
 function find(selector) {
   return /** @type {T | null} */ (document.querySelector(selector));
-}
-
-function connectMenu() {
-  const button = find("[data-menu-button]");
-  const menu = find("#menu");
-  menu?.addEventListener("toggle", (event) => {
-    const open = /** @type {ToggleEvent} */ (event).newState === "open";
-    button?.setAttribute("aria-expanded", String(open));
-  });
 }
 
 function unfoldContents() {
@@ -66,7 +57,6 @@ function reachTables() {
   }
 }
 
-connectMenu();
 unfoldContents();
 connectColours();
 connectSearch();

@@ -22,3 +22,12 @@ def focused(page: Page) -> str:
         "() => { const at = document.activeElement; return at.getAttribute('aria-label') ?? at.innerText.trim(); }"
     )
     return text
+
+
+def is_expanded(page: Page, name: str) -> bool | None:
+    """Return what Chromium tells a screen reader about a button: open, closed, or None where it opens nothing."""
+    devtools = page.context.new_cdp_session(page)
+    body = devtools.send("DOM.getDocument")["root"]["nodeId"]
+    found = devtools.send("Accessibility.queryAXTree", {"nodeId": body, "accessibleName": name, "role": "button"})
+    states = {one["name"]: one["value"]["value"] for one in found["nodes"][0]["properties"]}
+    return states.get("expanded")

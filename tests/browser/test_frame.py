@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.frame import focused, open_search, search_for
+from tests.browser.frame import focused, is_expanded, open_search, search_for
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
@@ -16,17 +16,17 @@ def test_the_menu_opens_and_closes_by_keyboard(open_page: OpenPage) -> None:
     with open_page("causes/load/") as page:
         button, menu = page.get_by_role("button", name="Menu", exact=True), page.locator("#menu")
         expect(menu).to_be_hidden()
-        expect(button).to_have_attribute("aria-expanded", "false")
+        assert is_expanded(page, "Menu") is False
         button.focus()
         page.keyboard.press("Enter")
         expect(menu).to_be_visible()
-        expect(button).to_have_attribute("aria-expanded", "true")
+        assert is_expanded(page, "Menu") is True
         page.keyboard.press("Tab")
         assert focused(page) == "Close the menu"
         expect(menu.get_by_role("link", name="Causes", exact=True)).to_be_visible()  # the reader's own part is unfolded
         page.keyboard.press("Escape")
         expect(menu).to_be_hidden()
-        expect(button).to_have_attribute("aria-expanded", "false")
+        assert is_expanded(page, "Menu") is False
         assert focused(page) == "Menu"
 
 
