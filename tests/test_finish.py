@@ -5,23 +5,37 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from generator.build import ENGINES, Project, run_engine
 from generator.finish import finish_site
 from generator.finish.assets import hash_stylesheet, remove_unused
-from generator.finish.csp import policy, with_policy
+from generator.finish.csp import as_text, rules_of, union, with_policy
 from generator.finish.theme import ThemeChangedError, mend_theme
 
 POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 SCRIPT: Final = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+TAG: Final = re.compile(r"<[a-z][^>]*>", re.IGNORECASE)
 DRAWER: Final = '<input type="checkbox" id="__drawer" autocomplete="off">'
 SEARCH: Final = '<input type="checkbox" id="__search" autocomplete="off">'
 DIALOG: Final = '<div data-md-component="search" role="dialog">'
 PAGE: Final = f'<html><head><meta charset="utf-8"></head><body>{DRAWER}{SEARCH}{DIALOG}</div></body></html>'
 """The least that a page of the theme has."""
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def built(request: pytest.FixtureRequest, project: Project) -> Iterator[Path]:
+    """The finished site of either engine, from the same pages."""
+    target = project.build / f"site-{request.param}-finished"
+    run_engine(project, request.param, target)
+    finish_site(target)
+    yield target
+    shutil.rmtree(target)
 
 
 def _pages(site: Path) -> dict[str, str]:
@@ -40,9 +54,9 @@ def _inline_scripts(html: str) -> list[str]:
     return [text for head, text in SCRIPT.findall(html) if "src=" not in head and "application/" not in head]
 
 
-def test_every_inline_script_is_allowed_by_its_hash(site: Path) -> None:
+def test_every_inline_script_is_allowed_by_its_hash(built: Path) -> None:
     """The hashes of each page's policy are those of its inline scripts: none is missing, none is left over."""
-    for page, html in _pages(site).items():
+    for page, html in _pages(built).items():
         digests = [hashlib.sha256(text.encode()).digest() for text in _inline_scripts(html)]
         expected = {f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests}
         found = {value for value in _directives(html)["script-src"] if value.startswith("'sha")}
@@ -50,30 +64,55 @@ def test_every_inline_script_is_allowed_by_its_hash(site: Path) -> None:
         assert found == expected, page
 
 
-def test_the_first_inline_script_is_the_same_on_every_page(site: Path) -> None:
-    """However deep a page lies, it has the same inline scripts as the others, so that one hash serves all."""
-    pages = _pages(site)
-    assert len({text for html in pages.values() for text in _inline_scripts(html)[:1]}) == 1
+def test_the_inline_scripts_are_the_same_on_every_page(built: Path) -> None:
+    """However deep a page lies, it has the few inline scripts of the theme, and no content brings one of its own."""
+    different = {tuple(sorted(_inline_scripts(html))) for html in _pages(built).values()}
+    assert len(different) == 1
+    assert len(different.pop()) <= 5
 
 
-def test_scripts_come_from_the_site_alone(site: Path) -> None:
+def test_scripts_come_from_the_site_alone(built: Path) -> None:
     """Scripts are the site's own or hashed; WebAssembly may run on the self-check's page and on no other."""
-    for page, html in _pages(site).items():
+    for page, html in _pages(built).items():
         others = {value for value in _directives(html)["script-src"] if not value.startswith("'sha256-")}
         wasm = {"'wasm-unsafe-eval'"} if page == "self-check/index.html" else set()
         assert others == {"'self'"} | wasm, page
 
 
-def test_every_page_forbids_what_it_does_not_need(site: Path) -> None:
+def test_every_page_forbids_what_it_does_not_need(built: Path) -> None:
     """Nothing is allowed but what is named; forms are sent nowhere, and data comes from and goes to the site alone."""
-    for page, html in _pages(site).items():
+    pages = _pages(built)
+    assert "404.html" in pages
+    for page, html in pages.items():
         rules = _directives(html)
-        assert rules["default-src"] == ["'none'"], page
-        assert rules["form-action"] == ["'none'"], page
-        assert rules["base-uri"] == rules["object-src"] == ["'none'"], page
-        assert rules["connect-src"] == rules["style-src"] == rules["font-src"] == ["'self'"], page
-        assert rules["worker-src"] == ["'self'", "blob:"], page
-        assert rules["img-src"] == ["'self'", "data:"], page
+        del rules["script-src"]
+        assert rules.pop("worker-src") == ["'self'", *(["blob:"] if page == "self-check/index.html" else [])], page
+        assert rules == {
+            "default-src": ["'none'"],
+            "base-uri": ["'none'"],
+            "form-action": ["'none'"],
+            "object-src": ["'none'"],
+            "connect-src": ["'self'"],
+            "style-src": ["'self'"],
+            "font-src": ["'self'"],
+            "img-src": ["'self'", "data:"],
+        }, page
+
+
+def test_no_page_needs_what_its_policy_forbids(built: Path) -> None:
+    """No tag of any page has an event handler or a style, or leads to a `javascript:` address."""
+    forbidden = re.compile(r"""\s(?:on[a-z]+|style)\s*=|["']\s*javascript:""", re.IGNORECASE)
+    for page, html in _pages(built).items():
+        tags = TAG.findall(SCRIPT.sub("", html))
+        assert [
+            tag for tag in tags if forbidden.search(re.sub(r'(alt|content|aria-label|title)="[^"]*"', "", tag))
+        ] == [], page
+
+
+def test_no_page_tells_others_where_a_reader_comes_from(built: Path) -> None:
+    """Every page asks the browser to keep its address to itself when a link to a source is followed."""
+    for page, html in _pages(built).items():
+        assert '<meta name="referrer" content="no-referrer">' in html.partition("</head>")[0], page
 
 
 @pytest.mark.parametrize(
@@ -89,7 +128,7 @@ def test_every_page_forbids_what_it_does_not_need(site: Path) -> None:
 def test_a_script_is_hashed_as_it_stands(script: str, hashed: str) -> None:
     """The hash is over the very bytes between the tags, entities and white space included."""
     digest = base64.b64encode(hashlib.sha256(hashed.encode()).digest()).decode()
-    assert f"script-src 'self' 'sha256-{digest}';" in policy(script)
+    assert f"script-src 'self' 'sha256-{digest}';" in as_text(rules_of(script))
 
 
 @pytest.mark.parametrize(
@@ -97,21 +136,29 @@ def test_a_script_is_hashed_as_it_stands(script: str, hashed: str) -> None:
 )
 def test_what_does_not_run_inline_has_no_hash(script: str) -> None:
     """Scripts with an address, and data, get no hash."""
-    assert "sha256" not in policy(script)
+    assert "sha256" not in as_text(rules_of(script))
+
+
+def test_a_policy_for_all_pages_allows_what_any_of_them_may_do() -> None:
+    """Sources are put together, each once, in the order of the pages."""
+    some = {"script-src": ["'self'", "'sha256-a'"], "img-src": ["'self'"]}
+    more = {"script-src": ["'self'", "'sha256-b'"], "font-src": ["'none'"]}
+    together = {"script-src": ["'self'", "'sha256-a'", "'sha256-b'"], "img-src": ["'self'"], "font-src": ["'none'"]}
+    assert union([some, more]) == together
 
 
 def test_the_policy_stands_right_behind_the_charset() -> None:
     """Nothing stands between the charset and the policy, and nothing else of the page changes."""
-    done = with_policy(PAGE)
+    done = with_policy(PAGE, rules_of(PAGE))
     assert done.partition('<meta charset="utf-8">')[2].startswith('<meta http-equiv="Content-Security-Policy"')
-    assert POLICY.sub("", done) == PAGE
+    assert POLICY.sub("", done).replace('<meta name="referrer" content="no-referrer">', "") == PAGE
 
 
 @pytest.mark.parametrize("html", ["<html></html>", PAGE + PAGE])
 def test_a_page_without_one_charset_is_refused(html: str) -> None:
     """A page with no charset, or with two, is an error of the theme and not a page without a policy."""
     with pytest.raises(ValueError, match="charset"):
-        with_policy(html)
+        with_policy(html, rules_of(html))
 
 
 @pytest.mark.parametrize("part", [DRAWER, SEARCH, DIALOG], ids=["menu", "search box", "search dialog"])
@@ -148,9 +195,9 @@ def test_the_number_of_pages_is_returned(tmp_path: Path) -> None:
     assert finish_site(tmp_path) == 3
 
 
-def test_the_theme_is_mended_on_every_page(site: Path) -> None:
+def test_the_theme_is_mended_on_every_page(built: Path) -> None:
     """On no page of the website does a check box of the theme have `autocomplete` or the search dialog lack a name."""
-    for page, html in _pages(site).items():
+    for page, html in _pages(built).items():
         toggles = re.findall(r'<input class="md-toggle"[^>]*>', html)
         assert len(toggles) == 2, page
         assert not any("autocomplete" in toggle for toggle in toggles), page
@@ -160,21 +207,57 @@ def test_the_theme_is_mended_on_every_page(site: Path) -> None:
 
 
 def test_unused_files_are_removed(tmp_path: Path) -> None:
-    """Source maps and the search's word lists for other languages go; everything else stays."""
-    kept, removed = (
-        {"index.html", "assets/javascripts/bundle.js"},
-        {"assets/x.css.map", "assets/javascripts/lunr/de.js"},
-    )
-    for name in kept | removed:
+    """Source maps, the search's word lists for other languages, and spare files that nothing names go."""
+    kept = {
+        "index.html": '<script src="assets/javascripts/bundle.js"></script><p>assets/javascripts/lunr/de.js</p>',
+        "assets/javascripts/bundle.js": 'new Worker("workers/search.js")',
+        "assets/javascripts/workers/search.js": "",
+        "assets/cards/ours.png": "",
+        "api/data.json": "{}",
+    }
+    removed = {
+        "assets/x.css.map": "",
+        "assets/images/favicon.png": "",
+        "assets/figures/check-ham-9ccdf1ba.svg": "",
+        "assets/javascripts/lunr/de.js": "",
+        "assets/javascripts/extra.js": "// extra.js",
+        "assets/stylesheets/other.css": "",
+    }
+    for name, text in {**kept, **removed}.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).touch()
+        (tmp_path / name).write_text(text, "utf-8")
     remove_unused(tmp_path)
-    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()} == kept
+    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()} == kept.keys()
+    assert not (tmp_path / "assets" / "images").exists()
 
 
-def test_the_site_ships_no_unused_file(site: Path) -> None:
+def test_the_site_ships_no_source_map_and_no_word_list(built: Path) -> None:
     """The website holds no source map and no word list."""
-    assert [path for path in site.rglob("*") if path.suffix == ".map" or "lunr" in path.parts] == []
+    assert [path for path in built.rglob("*") if path.suffix == ".map" or "lunr" in path.parts] == []
+
+
+BY_ID: Final = re.compile(r"assets/exercises-[0-9a-f]{12}/[a-z0-9-]+\.txt")
+"""Exercises in parts for the plan: the page names their folder, and the plan names the exercise."""
+
+
+def test_every_shipped_file_is_used(built: Path) -> None:
+    """Each file below `assets/` is named by a page, a stylesheet, a script or the theme's search."""
+    naming = {
+        path: path.read_text("utf-8")
+        for path in built.rglob("*")
+        if path.suffix in {".html", ".css", ".js", ".mjs"} and path.is_file()
+    }
+    files = {path.relative_to(built).as_posix(): path for path in (built / "assets").rglob("*") if path.is_file()}
+    assert len(files) > 100
+    by_id = {name for name in files if BY_ID.fullmatch(name)}
+    folders = {name.rpartition("/")[0] for name in by_id}
+    assert all(any(folder in text for text in naming.values()) for folder in folders)
+    unused = [
+        name
+        for name, file in files.items()
+        if name not in by_id and not any(file.name in text for path, text in naming.items() if path != file)
+    ]
+    assert unused == []
 
 
 def test_the_stylesheet_is_named_by_its_content(tmp_path: Path) -> None:

@@ -5,25 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.finish.assets import hash_stylesheet, remove_unused
-from generator.finish.csp import with_policy
+from generator.finish.csp import Rules, rules_of, with_policy
+from generator.finish.headers import write_headers
 from generator.finish.paid import check_paid_links
 from generator.finish.theme import mend_theme
 
 
 def finish_site(site: Path) -> int:
-    """Finish every page of a built site and return their number.
+    """Finish every page of a built site, write the headers for hosts, and return the number of pages.
 
     Raises `ThemeChangedError` if a part of the theme that must be mended is absent, and `UndisclosedError`
     for a paid link that is not marked and disclosed.
     """
-    remove_unused(site)
     stylesheet = hash_stylesheet(site)
-    pages = sorted(site.rglob("*.html"))
-    for path in pages:
-        html = path.read_text("utf-8")
-        html = stylesheet(html)
+    policies: list[Rules] = []
+    for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        html = mend_theme(html, name)
+        html = mend_theme(stylesheet(path.read_text("utf-8")), name)
         check_paid_links(html, name)
-        path.write_text(with_policy(html), "utf-8")
-    return len(pages)
+        policies.append(rules_of(html))
+        path.write_text(with_policy(html, policies[-1]), "utf-8")
+    remove_unused(site)
+    write_headers(site, policies)
+    return len(policies)
