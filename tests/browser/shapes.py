@@ -35,7 +35,10 @@ CUT_OFF: Final = """() => {
       const room = up.getBoundingClientRect();
       const lost = Math.max(room.left - box.left, box.right - room.right);
       const low = Math.max(room.top - box.top, box.bottom - room.bottom);
-      if (["auto", "scroll"].includes(overflowX) || ["auto", "scroll"].includes(overflowY)) return lost < 1 && low < 1;
+      if ([overflowX, overflowY].some((value) => value === "auto" || value === "scroll")) {
+        if (lost >= 1 || low >= 1) return false; // a reader can scroll there
+        continue;
+      }
       if ((overflowX !== "visible" && lost > 3) || (overflowY !== "visible" && low > 5)) {
         faults.push(`cut off by ${up.className || up.tagName}: ${one.textContent.trim().slice(0, 40)}`);
         return false;

@@ -76,7 +76,7 @@ def test_nothing_moves_for_who_asked_for_less(open_page: OpenPage, path: str) ->
 def test_care_cards_say_in_words_how_urgent_they_are(open_page: OpenPage) -> None:
     """Without colours each card of the page of help begins with words of its own."""
     with open_page("help/", forced_colors="active") as page:
-        cards = page.locator("article .bs-care")
+        cards = page.locator("article .bs-carecard")
         titles = cards.evaluate_all("cards => cards.map((card) => card.innerText.trim().split('\\n')[0])")
         assert len(titles) >= 4
         assert len(set(titles)) == len(titles)
