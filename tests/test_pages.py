@@ -76,7 +76,7 @@ def test_an_address_is_seen_from_a_page(address: str, here: str, expected: str) 
         ("redflag:urinary", "red-flags.md#urinary", "red-flags/#urinary"),
         ("reference:who-2023", "references.md#who-2023", "references/#who-2023"),
         ("strength:trial", "evidence.md#trial", "evidence/#trial"),
-        ("asset:assets/logo.svg", "assets/logo.svg", "assets/logo.svg"),
+        ("asset:assets/favicon.svg", "assets/favicon.svg", "assets/favicon.svg"),
     ],
 )
 def test_an_item_has_its_page(item: str, source: str, address: str) -> None:

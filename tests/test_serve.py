@@ -78,7 +78,7 @@ def port(site: Path) -> Iterator[int]:
         ("assets/engine-*/pyodide-lock.json", "application/json"),
         ("assets/shell-*/shell.mjs", "text/javascript; charset=utf-8"),
         ("assets/fonts-*/figtree-*.woff2", "font/woff2"),
-        ("assets/logo.svg", "image/svg+xml"),
+        ("assets/favicon.svg", "image/svg+xml"),
         ("sitemap.xml", "application/xml"),
     ],
 )

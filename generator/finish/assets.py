@@ -11,12 +11,23 @@ from typing import Final
 STYLESHEET: Final = PurePosixPath("assets/backstride.css")
 FONTS: Final = PurePosixPath("assets/fonts")
 SHELL: Final = PurePosixPath("assets/shell")
+THEME: Final = ("assets/images", "assets/javascripts", "assets/stylesheets")
+"""Folders of the theme, of which nothing is used."""
+SPARE: Final = "assets/figures"
+"""The movements of all figures: some figures stand on no page that moves them."""
+
+_NAMING: Final = frozenset({".html", ".css", ".mjs"})
+"""Endings of files that may name other files."""
 
 
 def remove_unused(site: Path) -> None:
-    """Remove the theme's scripts, styles and pictures, none of which is used."""
-    for folder in ("javascripts", "stylesheets", "images"):
-        shutil.rmtree(site / "assets" / folder, ignore_errors=True)
+    """Remove the theme's scripts, styles and pictures, and movements that nothing names."""
+    for folder in THEME:
+        shutil.rmtree(site / folder, ignore_errors=True)
+    texts = [path.read_text("utf-8") for path in sorted(site.rglob("*")) if path.suffix in _NAMING]
+    for path in sorted((site / SPARE).glob("*")):
+        if not any(path.name in text for text in texts):
+            path.unlink()
 
 
 def hash_names(site: Path) -> Callable[[str], str]:

@@ -47,6 +47,7 @@ PAGES: Final = {
     "data": "data.md",
     "about": "about.md",
     "privacy": "privacy.md",
+    "accessibility": "accessibility.md",
     "contribute": "contribute.md",
     "figures": "contribute/figures.md",
     "rungs": "contribute/rungs.md",

@@ -32,7 +32,7 @@ def social_cards(gallery: Gallery, source: Path) -> Tree:
     """Return a PNG for each kind of page named in `site_src/cards.yml`."""
     kinds = yaml.safe_load((source / "cards.yml").read_text("utf-8"))
     css = (source / "css" / "5-figures.css").read_text("utf-8")
-    logo = (source / "assets" / "logo.svg").read_text("utf-8")
+    logo = (source / "logo.svg").read_text("utf-8")
     found = {}
     for kind, words in kinds.items():
         drawing = gallery[words["figure"]]

@@ -7,11 +7,12 @@ from typing import Final
 
 import pytest
 
-from generator.finish.csp import with_policy
+from generator.finish.csp import rules_of, with_policy
 from tests.audit import csp
 
 HEAD: Final = '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>x</title>'
-PAGE: Final = with_policy(f"{HEAD}</head><body><script>start()</script><script src='x.js'></script></body></html>")
+PLAIN: Final = f"{HEAD}</head><body><script>start()</script><script src='x.js'></script></body></html>"
+PAGE: Final = with_policy(PLAIN, rules_of(PLAIN))
 HASH: Final = csp._digest("start()")
 OTHER: Final = csp._digest("other")
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.finish.csp import with_policy
+from generator.finish.csp import rules_of, with_policy
 from tests.audit import shift, third_party, visits, weight
 from tests.audit.conftest import InChromium, write_site
 from tests.audit.visits import Visit
@@ -58,7 +58,8 @@ def test_a_foreign_request_that_the_policy_blocks_is_found(tmp_path: Path, in_ch
     """What the policy stops is still wrong on the page."""
     write_site(tmp_path, FOREIGN)
     page = tmp_path / "index.html"
-    page.write_text(with_policy(page.read_text("utf-8")), "utf-8")
+    html = page.read_text("utf-8")
+    page.write_text(with_policy(html, rules_of(html)), "utf-8")
     wrong = [finding.wrong for finding in third_party.check([look(tmp_path, in_chromium)]).findings]
     assert any("127.0.0.1:9" in one and "Content Security Policy" in one for one in wrong)
 

@@ -1,0 +1,78 @@
+"""What is left on the device after a visit: exactly what the privacy page names, and no answer without consent."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.frame import open_search, search_for
+from tests.browser.runner import answer_flags, start
+
+KEPT: Final = """async () => ({
+  local: Object.keys(localStorage).sort(),
+  session: Object.keys(sessionStorage).sort(),
+  cookies: document.cookie,
+  databases: (await indexedDB.databases()).map((one) => one.name),
+  caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+NOTHING: Final[dict[str, Any]] = {
+    "local": [],
+    "session": [],
+    "cookies": "",
+    "databases": [],
+    "caches": [],
+    "workers": 0,
+}
+
+
+def _kept(page: Page) -> dict[str, Any]:
+    """Return what the browser keeps for the site, cookies that scripts cannot see included."""
+    found: dict[str, Any] = page.evaluate(KEPT)
+    assert page.context.cookies() == []
+    return found
+
+
+def _named(page: Page) -> list[str]:
+    """Return the names in the table of the privacy page."""
+    table = page.locator("article table").first
+    expect(table.locator("th").first).to_have_text("Name")
+    return table.locator("tbody td:first-child code").all_inner_texts()
+
+
+def test_a_visit_leaves_only_what_the_privacy_page_names(open_page: OpenPage) -> None:
+    """Reading, searching and a self-check without consent leave nothing; the switch its choice; consent the answers."""
+    with open_page(data_saver=True, color_scheme="light") as page:
+        home = page.url
+        open_search(page)
+        search_for(page, "heel raise")
+        expect(page.locator("[data-search-results] a").first).to_contain_text("Heel raise")
+        page.goto(f"{home}exercises/bird-dog/")
+        page.locator("[data-stage]").first.wait_for()
+        page.goto(f"{home}exercises/")
+        page.goto(f"{home}self-check/")
+        start(page)
+        answer_flags(page)
+        assert _kept(page) == NOTHING
+        page.goto(f"{home}privacy/")
+        colours, answers = _named(page)
+        page.get_by_role("button", name="Dark colours").click()
+        assert _kept(page) == {**NOTHING, "local": [colours]}
+        page.goto(f"{home}self-check/")
+        page.locator("#save-start").check()
+        expect(page.locator("[data-notice]:visible")).to_contain_text("Saved on this device")
+        start(page)
+        assert _kept(page) == {**NOTHING, "local": sorted([colours, answers])}
+
+
+def test_what_is_kept_can_be_deleted_as_the_privacy_page_says(open_page: OpenPage) -> None:
+    """Clearing the box removes the answers from the device at once."""
+    with open_page("self-check/", data_saver=True) as page:
+        page.locator("#save-start").check()
+        expect(page.locator("[data-notice]:visible")).to_contain_text("Saved on this device")
+        assert "backstride.selfcheck" in _kept(page)["local"]
+        page.locator("#save-start").uncheck()
+        expect(page.locator("[data-notice]:visible")).to_contain_text("Removed from this device")
+        assert "backstride.selfcheck" not in _kept(page)["local"]
