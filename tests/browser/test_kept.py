@@ -36,10 +36,8 @@ def _kept(page: Page) -> dict[str, Any]:
 
 
 def _named(page: Page) -> list[str]:
-    """Return the names in the table of the privacy page."""
-    table = page.locator("article table").first
-    expect(table.locator("th").first).to_have_text("Name")
-    return table.locator("tbody td:first-child code").all_inner_texts()
+    """Return the names that the privacy page lists."""
+    return page.locator("#kept ~ ul").first.locator("li > code:first-child").all_inner_texts()
 
 
 def test_a_visit_leaves_only_what_the_privacy_page_names(open_page: OpenPage) -> None:
