@@ -145,9 +145,14 @@ def test_what_does_not_run_inline_has_no_hash(script: str) -> None:
 
 def test_a_policy_for_all_pages_allows_what_any_of_them_may_do() -> None:
     """Sources are put together, each once, in the order of the pages."""
-    some = {"script-src": ["'self'", "'sha256-a'"], "img-src": ["'self'"]}
-    more = {"script-src": ["'self'", "'sha256-b'"], "font-src": ["'none'"]}
-    together = {"script-src": ["'self'", "'sha256-a'", "'sha256-b'"], "img-src": ["'self'"], "font-src": ["'none'"]}
+    some = {"script-src": ["'self'", "'sha256-a'"], "img-src": ["'self'"], "worker-src": ["'none'"]}
+    more = {"script-src": ["'self'", "'sha256-b'"], "font-src": ["'none'"], "worker-src": ["blob:"]}
+    together = {
+        "script-src": ["'self'", "'sha256-a'", "'sha256-b'"],
+        "img-src": ["'self'"],
+        "worker-src": ["blob:"],
+        "font-src": ["'none'"],
+    }
     assert union([some, more]) == together
 
 

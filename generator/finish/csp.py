@@ -59,12 +59,15 @@ def allowed(hashes: Collection[str], *, engine: bool) -> Rules:
 
 
 def union(pages: Iterable[Rules]) -> Rules:
-    """Return what any of the pages may do."""
+    """Return what any of the pages may do. "Nothing" stands alone: beside a source a browser complains of it."""
     merged: dict[str, dict[str, None]] = {}
     for rules in pages:
         for name, sources in rules.items():
             merged.setdefault(name, {}).update(dict.fromkeys(sources))
-    return {name: list(sources) for name, sources in merged.items()}
+    return {
+        name: [source for source in sources if source != "'none'" or len(sources) == 1]
+        for name, sources in merged.items()
+    }
 
 
 def as_text(rules: Rules) -> str:

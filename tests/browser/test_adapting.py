@@ -65,9 +65,9 @@ def test_nothing_moves_for_who_asked_for_less(open_page: OpenPage, path: str) ->
     moving = "() => document.getAnimations().filter((one) => one.playState === 'running').map((one) => `${one}`)"
     with open_page(path, viewport=PHONE, reduced_motion="reduce") as page:
         assert page.evaluate(moving) == []
-        page.evaluate("() => document.getElementById('__drawer').click()")
+        page.evaluate("() => document.getElementById('menu').showPopover()")
         assert page.evaluate(moving) == []
-        page.evaluate("() => document.getElementById('__drawer').click()")
+        page.evaluate("() => document.getElementById('menu').hidePopover()")
         page.evaluate(UNFOLD)
         assert page.evaluate(moving) == []
         assert page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior") == "auto"
