@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from playwright.sync_api import Page, ViewportSize
 
@@ -11,6 +12,8 @@ from tests.conftest import ROOT
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 PHONE: ViewportSize = {"width": 390, "height": 844}
 SMALL: ViewportSize = {"width": 320, "height": 640}
+SCHEMES = {"light": "default", "dark": "slate"}
+"""What the theme calls the reader's schemes."""
 
 LOST = """() => {
   const before = document.activeElement;
@@ -28,20 +31,43 @@ LOST = """() => {
 """The tab stops of the self-check that take the focus without being seen."""
 
 
-def faults(page: Page, within: str = "html") -> list[str]:
-    """Return what axe finds wrong with the page, or a part of it, as it is now."""
-    page.evaluate(AXE)
-    run = "within => axe.run(within, { resultTypes: ['violations'] })"
-    found: dict[str, Any] = page.evaluate(run, within)
+RUN = """async ([within, rules]) => {
+  const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  await Promise.all(fading.map((one) => one.finished.catch(() => undefined)));
+  return axe.run(within, { resultTypes: ["violations"], ...(rules && { runOnly: { type: "rule", values: rules } }) });
+}"""
+"""Looks when no colour is on its way to another any more."""
+
+LOOKS = ("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable")
+"""The rules of axe whose outcome depends on the scheme or on the size of the screen."""
+
+
+def faults(page: Page, within: str = "html", *, rules: Sequence[str] = ()) -> list[str]:
+    """Return what axe finds wrong with the page, or a part of it, as it is now; by all rules or by some."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE)
+    found: dict[str, Any] = page.evaluate(RUN, [within, list(rules) or None])
     return [f"{item['id']}: {node['target']}" for item in found["violations"] for node in item["nodes"]]
 
 
-def check(page: Page, size: ViewportSize) -> None:
-    """Fail if the state that shows sticks out or hides a tab stop on the smallest screen, or axe finds a fault."""
+def change_scheme(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Let the system change to another scheme, and the page as the theme does it when it loads."""
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate("name => document.body.setAttribute('data-md-color-scheme', name)", SCHEMES[scheme])
+
+
+def check(page: Page) -> None:
+    """Fail if the state that shows sticks out or hides a tab stop on the smallest screen, or axe finds a fault.
+
+    axe looks twice: at everything on a phone in the light, and at looks on the smallest screen in the dark.
+    """
+    change_scheme(page, "dark")
     page.set_viewport_size(SMALL)
     wide, lost = page.evaluate("() => document.documentElement.scrollWidth"), page.evaluate(LOST)
     assert wide <= SMALL["width"], f"{wide} pixels wide"
     assert not lost, lost
-    page.set_viewport_size(size)
-    found = faults(page, ".md-content")
+    found = faults(page, ".md-content", rules=LOOKS)
+    change_scheme(page, "light")
+    page.set_viewport_size(PHONE)
+    found += faults(page, ".md-content")
     assert not found, found

@@ -55,13 +55,21 @@ def test_every_page_loads_without_a_complaint(open_page: OpenPage, site: Path, a
             expect(page.get_by_role("heading", level=1)).to_have_count(1)
 
 
+@pytest.mark.engines
+def test_each_kind_of_page_loads_without_a_complaint(open_page: OpenPage, address: str) -> None:
+    """Nor does any kind of page complain in Chromium itself or in Firefox."""
+    with open_page() as page:
+        for path in KINDS.values():
+            page.goto(address + path)
+            expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
 def test_nothing_sticks_out_sideways(open_page: OpenPage, path: str) -> None:
     """Each kind of page fits small phones, phones and desktops."""
     with open_page(path, reduced_motion="reduce") as page:
         for width in (320, 390, 1280):
             page.set_viewport_size({"width": width, "height": 844})
-            page.reload()
             if page.locator("article table").count():
                 expect(page.locator(".md-typeset__scrollwrap").first).to_be_attached()  # the theme lets tables scroll
             assert page.evaluate("() => document.documentElement.scrollWidth") <= width
@@ -80,6 +88,7 @@ def test_an_address_that_does_not_exist_gets_a_page_of_ours(open_page: OpenPage)
         expect(page.get_by_role("heading", level=1)).to_contain_text("404")
 
 
+@pytest.mark.engines
 def test_the_search_finds_an_exercise(open_page: OpenPage) -> None:
     """Typing a word lists pages that hold it."""
     with open_page(viewport={"width": 1280, "height": 800}) as page:
@@ -119,6 +128,7 @@ def test_no_box_is_ticked_after_a_reload(open_page: OpenPage) -> None:
         expect(page.locator("#chest")).not_to_be_checked()
 
 
+@pytest.mark.engines
 def test_print_shows_the_text_and_no_buttons(open_page: OpenPage) -> None:
     """On paper an exercise has its steps and no navigation."""
     with open_page("exercises/bird-dog/") as page:

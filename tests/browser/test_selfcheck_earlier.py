@@ -17,8 +17,8 @@ from tests.browser.saved import SAVED, answer_again, notice, put, shown, stored,
 
 @pytest.fixture
 def open_page(open_page: OpenPage) -> OpenPage:
-    """With data saver on, no Python is loaded before the last question: these tests are about the form."""
-    return partial(open_page, data_saver=True)
+    """Python is shared: these tests are about the form."""
+    return partial(open_page, shared_python=True)
 
 
 @pytest.mark.parametrize("text", ["{", "null", "[]", '{"version": 1}', '{"version": "a", "answers": []}', "\u0000"])
@@ -71,6 +71,7 @@ def test_a_check_after_two_weeks_asks_everything_anew(open_page: OpenPage) -> No
         assert left["kept"]["history"] == [{"date": "2026-01-05", "answers": {"worst": 6}, "spm": 160}]
 
 
+@pytest.mark.engines
 def test_a_file_holds_what_is_saved_and_can_be_opened_again(open_page: OpenPage, tmp_path: Path) -> None:
     """No warning sign, age or sign of inflammation is in it; opened, it asks those first."""
     file = tmp_path / "saved.json"

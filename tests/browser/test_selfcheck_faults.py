@@ -134,6 +134,7 @@ def test_a_fault_of_the_engine_keeps_the_answers(open_page: OpenPage, file: str,
         expect_useful_failure(page)
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize("name", ["loader missing", "wheel corrupt", "Python raises"])
 def test_trying_again_gives_the_result_once_the_fault_is_gone(open_page: OpenPage, name: str) -> None:
     """Whether the runtime, the wheel or the assessment failed: the same page goes on to causes and a plan."""
