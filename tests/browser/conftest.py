@@ -92,8 +92,11 @@ def python(launch: Launch, address: str) -> Python:
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str, python: Python) -> OpenPage:
-    """Open a page of the site; on leaving, fail on any console error, page error or third-party request."""
+def open_page(browser: Browser, engine: str, address: str, python: Python) -> OpenPage:
+    """Open a page of the site; on leaving, fail on any console error, page error or third-party request.
+
+    A test that goes from end to end in each engine shares no Python.
+    """
 
     @contextmanager
     def opened(
@@ -105,9 +108,10 @@ def open_page(browser: Browser, address: str, python: Python) -> OpenPage:
         before: Callable[[Page], object] | None = None,
         **options: Any,
     ) -> Iterator[Page]:
+        assert engine != "firefox" or options.get("java_script_enabled", True), "Playwright lets its scripts run"
         context = browser.new_context(**{"viewport": {"width": 390, "height": 844}, **options})
         page, faults = _watched(context, base, expected)
-        if shared_python:
+        if shared_python and engine == SHELL:
             python().lend(page)
         try:
             if before:

@@ -22,6 +22,12 @@ ARGUMENTS: Final = [
 ]
 """For Chromium on any machine; none changes what is compiled or shown."""
 
+PREFERENCES: Final[dict[str, str | float | bool]] = {
+    "fission.bfcacheInParent": False,
+    "browser.sessionhistory.max_total_viewers": 0,
+}
+"""Pages are loaded again on the way back: Playwright does not hear of a page that Firefox takes out of its store."""
+
 SHELL: Final = "shell"
 """Chromium's headless shell, or Chromium itself where there is none."""
 ENGINES: Final = ("chromium", "firefox")
@@ -61,4 +67,4 @@ def firefox(playwright: Playwright, path: str | None) -> Browser:
     """Launch the Firefox that is installed here: Mozilla's, or Playwright's own build of it."""
     assert path, "Firefox is missing: run `make test`, which installs it"
     channel = None if "ms-playwright" in path else "moz-firefox"
-    return playwright.firefox.launch(executable_path=path, channel=channel)
+    return playwright.firefox.launch(executable_path=path, channel=channel, firefox_user_prefs=PREFERENCES)

@@ -128,7 +128,6 @@ def test_no_box_is_ticked_after_a_reload(open_page: OpenPage) -> None:
         expect(page.locator("#chest")).not_to_be_checked()
 
 
-@pytest.mark.engines
 def test_print_shows_the_text_and_no_buttons(open_page: OpenPage) -> None:
     """On paper an exercise has its steps and no navigation."""
     with open_page("exercises/bird-dog/") as page:

@@ -127,7 +127,6 @@ def test_another_first_day_moves_every_week(open_page: OpenPage) -> None:
         expect(page.locator("[data-do-again]")).to_contain_text("Mon 21 Dec")
 
 
-@pytest.mark.engines
 def test_an_exercise_can_be_swapped_and_swapped_back(open_page: OpenPage) -> None:
     """Another of the same purpose takes its place everywhere, and the keyboard stays with it."""
     with at_result(open_page, {**TIRED_LEGS, "kit": ["step"]}) as page:

@@ -234,7 +234,6 @@ def test_delete_forgets_every_answer(open_page: OpenPage) -> None:
         assert page.locator("input:checked:not([data-unit]):not(.md-toggle):not(.md-option)").count() == 0
 
 
-@pytest.mark.engines
 def test_without_scripts_the_warning_signs_work_and_a_static_route_shows(open_page: OpenPage) -> None:
     """Scripts off: boxes show what to do, and the signs of each cause are linked."""
     with open_page("self-check/", java_script_enabled=False) as page:

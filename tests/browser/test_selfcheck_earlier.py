@@ -71,7 +71,6 @@ def test_a_check_after_two_weeks_asks_everything_anew(open_page: OpenPage) -> No
         assert left["kept"]["history"] == [{"date": "2026-01-05", "answers": {"worst": 6}, "spm": 160}]
 
 
-@pytest.mark.engines
 def test_a_file_holds_what_is_saved_and_can_be_opened_again(open_page: OpenPage, tmp_path: Path) -> None:
     """No warning sign, age or sign of inflammation is in it; opened, it asks those first."""
     file = tmp_path / "saved.json"
