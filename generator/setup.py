@@ -1,4 +1,4 @@
-"""Sets up a fresh machine with the standard library alone: virtual environment, Node packages, Chromium."""
+"""Sets up a fresh machine with the standard library alone: virtual environment, Node packages, browsers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from generator import browsers
+
 ROOT: Final = Path(__file__).resolve().parent.parent
 VENV: Final = ROOT / ".venv"
 BIN: Final = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -19,7 +21,6 @@ LIGHTHOUSE: Final = ROOT / "build" / "tools" / "lighthouse"
 """Where Lighthouse is installed: apart, since only the full audit needs its many packages."""
 LIGHTHOUSE_LOCK: Final = ROOT / "tests" / "audit" / "lighthouse"
 OLDEST_NODE: Final = 20
-CHROMIUM_NAMES: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 COMMANDS: Final = ("site", "serve", "check", "schema", "test", "bench", "mutants", "audit", "audit-full", "setup")
 
@@ -50,8 +51,7 @@ def _run(command: str, rest: list[str]) -> int:
     if command not in {"check", "schema", "mutants"}:
         set_up_node()
     if command in {"test", "bench", "setup"}:
-        chromium = find_chromium() or install_chromium()
-        os.environ["BACKSTRIDE_CHROMIUM"] = chromium
+        set_up_browsers()
     if command == "setup":
         return 0
     if command == "test":
@@ -131,37 +131,12 @@ def _install_locked(folder: Path, version: str, what: str) -> None:
     stamp.write_text(wanted, "utf-8")
 
 
-def find_chromium() -> str | None:
-    """Return the path of an installed Chromium, or None."""
-    chosen = os.environ.get("BACKSTRIDE_CHROMIUM")
-    if chosen:
-        return chosen
-    found = next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
-    return found or _playwright_chromium()
-
-
-def install_chromium() -> str:
-    """Install Chromium and return its path: with apt-get when root, else with Playwright's own install."""
-    say("Installing Chromium for the browser tests …")
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        _quiet(["apt-get", "update", "-qq"], environment)
-        packages = ["chromium", "fonts-dejavu-core", "fonts-liberation"]
-        _quiet(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], environment)
-    else:
-        _quiet([str(_python()), "-m", "playwright", "install", "chromium"])
-    found = find_chromium()
-    if not found:
-        raise SetupError(
-            "Chromium is missing and could not be installed: install it, or set BACKSTRIDE_CHROMIUM to it."
-        )
-    return found
-
-
-def _playwright_chromium() -> str | None:
-    code = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
-    path = _quiet([str(_python()), "-c", code]).stdout.strip()
-    return path if path and Path(path).is_file() else None
+def set_up_browsers() -> None:
+    """Find or install the browsers of the tests."""
+    try:
+        browsers.set_up(str(_python()), say)
+    except browsers.BrowserMissingError as error:
+        raise SetupError(str(error)) from None
 
 
 def say(words: str) -> None:
@@ -184,8 +159,8 @@ def _call(command: list[str]) -> int:
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
-def _quiet(command: list[str], environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+def _quiet(command: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 def _must(command: list[str], what: str) -> None:

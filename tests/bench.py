@@ -17,13 +17,13 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from generator.browsers import CHROMIUM
 from generator.build import Project, build, check, generate, run_engine
 from generator.finish import finish_site
 from generator.pages.figures import Drawing, draw_all
-from generator.setup import find_chromium
 from generator.write import write_tree
 from tests import bench_selfcheck as selfcheck
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.engines import ARGUMENTS, installed
 from tests.conftest import ROOT, copy_project
 
 RUNS = 3
@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> int:
         child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
         print(f"largest process: this one {peak} MiB, the site engine {child} MiB\n")
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+            browser = playwright.chromium.launch(executable_path=installed(CHROMIUM), args=ARGUMENTS)
             selfcheck.measure(browser, project.site)
             browser.close()
     return 0

@@ -39,8 +39,8 @@ FLOORS: Final = (
 """From the lowest to the highest; a module imports from its own floor and from those below."""
 BASEMENT: Final = {"problems", "write", "finish"}
 """Used from every floor, and import nothing of them."""
-ALONE: Final = {"setup", "__main__"}
-"""Run before anything is installed; nothing imports them but `__main__`."""
+ALONE: Final = {"browsers", "setup", "__main__"}
+"""Run before anything is installed; nothing imports them but one another."""
 STANDARD_ONLY: Final = {"assessment", *BASEMENT, *ALONE}
 """Parts that import nothing from outside besides the standard library."""
 
@@ -100,7 +100,9 @@ def _may_import(part: str, other: str) -> bool:
         return True
     if part == "__main__":
         return other == "setup"
-    if part in {"assessment", "", *BASEMENT, *ALONE} or other in {"", *ALONE}:
+    if part in ALONE:
+        return other in ALONE
+    if part in {"assessment", "", *BASEMENT} or other in {"", *ALONE}:
         return False
     return other in BASEMENT or _floor(other) <= _floor(part)
 

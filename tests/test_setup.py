@@ -261,20 +261,3 @@ def test_the_makefile_has_every_command() -> None:
     """Each command has a target, but for `setup`, which the others do by themselves."""
     (phony,) = [line for line in (ROOT / "Makefile").read_text("utf-8").splitlines() if line.startswith(".PHONY:")]
     assert set(phony.split()[1:]) == set(setup.COMMANDS) - {"setup"}
-
-
-def test_a_chosen_chromium_is_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The Chromium that the reader names comes before one on the path."""
-    (tmp_path / "chromium").touch(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setenv("BACKSTRIDE_CHROMIUM", "/opt/my/chromium")
-    assert setup.find_chromium() == "/opt/my/chromium"
-
-
-@pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome"])
-def test_an_installed_chromium_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str) -> None:
-    """A Chromium on the path is found by any of its usual names."""
-    (tmp_path / name).touch(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.delenv("BACKSTRIDE_CHROMIUM", raising=False)
-    assert setup.find_chromium() == str(tmp_path / name)

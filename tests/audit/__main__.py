@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from generator import setup
+from generator import browsers, setup
 from generator.build import BUILD_ERRORS, Project, build, explain
 from tests.audit import (
     axe,
@@ -29,6 +29,7 @@ from tests.audit import (
 )
 from tests.audit.hosting import served
 from tests.audit.report import Result, table, write_json
+from tests.browser.engines import installed
 from tests.conftest import ROOT
 
 REPORT: Final = ROOT / "build" / "audit.json"
@@ -48,7 +49,7 @@ def main(arguments: list[str]) -> int:
     try:
         setup.set_up_node()
         if lacks:
-            setup.install_chromium()
+            setup.set_up_browsers()
         if full:
             setup.set_up_lighthouse()
         site = options.site or _built()
@@ -100,7 +101,7 @@ def _checks(site: Path, *, full: bool) -> Iterator[Result]:
             yield axe.check(browser, address)
         yield self_check_states.check(site)
         if full:
-            yield lighthouse.check(address, setup.find_chromium() or "")
+            yield lighthouse.check(address, installed(browsers.CHROMIUM) or "")
     if full:
         yield mutation.check()
 

@@ -16,7 +16,7 @@ from generator.setup import LIGHTHOUSE
 from tests.audit.report import Finding, Result
 from tests.audit.visits import named
 from tests.audit.weight import LIMITS
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.engines import ARGUMENTS
 from tests.browser.test_pages import KINDS
 
 PAGES: Final = tuple(KINDS[kind] for kind in ("home", "cause", "exercise", "warning signs", "self-check"))

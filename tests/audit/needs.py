@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from typing import Final
 
-from generator.setup import OLDEST_NODE, find_chromium
+from generator import browsers
+from generator.setup import OLDEST_NODE
 
 OLDEST_JAVA: Final = 17
 """For the Nu HTML checker."""
@@ -50,5 +52,5 @@ def sentence(lacks: list[str], node: tuple[int, int] | None, *, full: bool) -> s
 def told(*, full: bool) -> tuple[str, list[str]]:
     """Return the sentence about this machine, and what it lacks."""
     versions = {command: version(command) for command in ("java", "node")}
-    lacks = lacking(versions, find_chromium())
+    lacks = lacking(versions, browsers.find(browsers.CHROMIUM, sys.executable))
     return sentence(lacks, versions["node"], full=full), lacks

@@ -1,8 +1,11 @@
-"""A real Chromium on the built site, served under a sub-path as project pages are."""
+"""Real browsers on the built site, served under a sub-path as project pages are.
+
+Most tests ask Chromium's headless shell: the same engine as Chromium without the program around it, which costs less
+than half. Tests marked `engines` are ways from end to end; they run in Chromium itself and in Firefox.
+"""
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -14,32 +17,42 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from generator.serve.server import SiteServer
-from generator.setup import find_chromium
+from tests.browser.engines import ENGINES, SHELL, Launch, launcher
 from tests.browser.line import Line, put_between
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.browser.python import SharedPython
 
 OpenPage = Callable[..., AbstractContextManager[Page]]
+Python = Callable[[], SharedPython]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the marker."""
+    config.addinivalue_line("markers", "engines: a way from end to end, taken in Chromium itself and in Firefox")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what is marked so in each engine."""
+    if metafunc.definition.get_closest_marker("engines"):
+        metafunc.parametrize("engine", ENGINES, indirect=True)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium; a machine without it fails these tests, it does not skip them."""
-    path = os.environ.get("BACKSTRIDE_CHROMIUM") or find_chromium()
-    assert path, "Chromium is missing: run `make test`, which installs it"
+def launch() -> Iterator[Launch]:
+    """Launch a browser by its name, each once; a machine without it fails these tests, it does not skip them."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
+        yield launcher(playwright)
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest) -> str:
+    """The name of the browser of this test."""
+    return str(getattr(request, "param", SHELL))
+
+
+@pytest.fixture
+def browser(launch: Launch, engine: str) -> Browser:
+    """The browser of this test."""
+    return launch(engine)
 
 
 @pytest.fixture(scope="session")
@@ -65,19 +78,44 @@ def serve(site: Path, line: Line | None = None) -> Iterator[str]:
         thread.join()
 
 
+@pytest.fixture(scope="session")
+def python(launch: Launch, address: str) -> Python:
+    """The Python that pages may share; it is loaded when it is first asked."""
+    shared: list[SharedPython] = []
+
+    def get() -> SharedPython:
+        if not shared:
+            shared.append(SharedPython(launch(SHELL), address))
+        return shared[0]
+
+    return get
+
+
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> OpenPage:
-    """Open a page of the site; on leaving, fail on any console error, page error or third-party request."""
+def open_page(browser: Browser, engine: str, address: str, python: Python) -> OpenPage:
+    """Open a page of the site; on leaving, fail on any console error, page error or third-party request.
+
+    A test that goes from end to end in each engine shares no Python.
+    """
 
     @contextmanager
     def opened(
-        path: str = "", *, base: str = address, expected: str = "", data_saver: bool = False, **options: Any
+        path: str = "",
+        *,
+        base: str = address,
+        expected: str = "",
+        shared_python: bool = False,
+        before: Callable[[Page], object] | None = None,
+        **options: Any,
     ) -> Iterator[Page]:
+        assert engine != "firefox" or options.get("java_script_enabled", True), "Playwright lets its scripts run"
         context = browser.new_context(**{"viewport": {"width": 390, "height": 844}, **options})
-        if data_saver:
-            context.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
         page, faults = _watched(context, base, expected)
+        if shared_python and engine == SHELL:
+            python().lend(page)
         try:
+            if before:
+                before(page)
             page.goto(base + path)
             yield page
             assert faults == []

@@ -32,10 +32,12 @@ def at_result(
     open_page: OpenPage, answers: Answers, *, flags: Mapping[str, str] | None = None, scheme: str = "light"
 ) -> Iterator[Page]:
     """Take the check on a Monday, and show its result."""
-    with open_page("self-check/", color_scheme=scheme) as page:
+
+    def before(page: Page) -> None:
         page.clock.set_fixed_time(f"{MONDAY}T09:00:00")
         page.add_init_script("window.print = () => undefined")
-        page.reload()
+
+    with open_page("self-check/", color_scheme=scheme, shared_python=True, before=before) as page:
         take(page, answers, flags or {})
         yield page
 

@@ -73,10 +73,8 @@ def go_on(page: Page) -> None:
 
 def answer_flags(page: Page, **ticked: str) -> None:
     """Answer the cards of warning signs in order; a card without a ticked sign gets "None of these"."""
-    for card in CARDS:
-        flag = ticked.get(card)
-        page.locator(f"#check-{flag}" if flag else f"#check-flags_{card}-none").check()
-        go_on(page)
+    refused = page.evaluate(FLAGS, [ticked.get(card) or f"flags_{card}-none" for card in CARDS])
+    assert refused is None, f"the page does not take {refused}"
 
 
 def fill(page: Page, field: str, answer: str | list[str]) -> None:
@@ -87,6 +85,22 @@ def fill(page: Page, field: str, answer: str | list[str]) -> None:
         else:
             page.locator(f"#{field}-{value}").check()
 
+
+FLAGS = """
+(ticked) => {
+  const shown = () => [...document.querySelectorAll("[data-page]")].find((page) => !page.hidden);
+  for (const one of ticked) {
+    const page = shown();
+    const box = document.getElementById(`check-${one}`);
+    if (!page?.contains(box)) return one;
+    box.click();
+    document.querySelector("[data-continue]").click();
+    if (!box.checked || shown() === page) return one;
+  }
+  return null;
+}
+"""
+"""Ticks one sign on each card and goes on; returns a sign that is not taken."""
 
 WALK = """
 ([answers, until]) => {

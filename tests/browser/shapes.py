@@ -69,7 +69,7 @@ STRUCTURE: Final = """() => {
   if (document.documentElement.lang !== "en") faults.push(`the language is ${document.documentElement.lang}`);
   let level = 0;
   for (const one of document.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
-    if (one.closest("[hidden], template, [data-md-component=search]")) continue;
+    if (one.closest("[hidden], template")) continue;
     const now = Number(one.tagName[1]);
     if (now > level + 1) faults.push(`from level ${level} to ${now}: ${one.textContent.trim()}`);
     level = now;

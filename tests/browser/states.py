@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from playwright.sync_api import Page, ViewportSize
@@ -28,11 +29,22 @@ LOST = """() => {
 """The tab stops of the self-check that take the focus without being seen."""
 
 
-def faults(page: Page, within: str = "html") -> list[str]:
-    """Return what axe finds wrong with the page, or a part of it, as it is now."""
-    page.evaluate(AXE)
-    run = "within => axe.run(within, { resultTypes: ['violations'] })"
-    found: dict[str, Any] = page.evaluate(run, within)
+RUN = """async ([within, rules]) => {
+  const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  await Promise.all(fading.map((one) => one.finished.catch(() => undefined)));
+  return axe.run(within, { resultTypes: ["violations"], ...(rules && { runOnly: { type: "rule", values: rules } }) });
+}"""
+"""Looks when no colour is on its way to another any more."""
+
+LOOKS = ("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable")
+"""The rules of axe whose outcome depends on the scheme or on the size of the screen."""
+
+
+def faults(page: Page, within: str = "html", *, rules: Sequence[str] = ()) -> list[str]:
+    """Return what axe finds wrong with the page, or a part of it, as it is now; by all rules or by some."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE)
+    found: dict[str, Any] = page.evaluate(RUN, [within, list(rules) or None])
     return [f"{item['id']}: {node['target']}" for item in found["violations"] for node in item["nodes"]]
 
 
@@ -45,12 +57,18 @@ def unfolded_faults(page: Page) -> list[str]:
     return faults(page)
 
 
-def check(page: Page, size: ViewportSize) -> None:
-    """Fail if the state that shows sticks out or hides a tab stop on the smallest screen, or axe finds a fault."""
+def check(page: Page) -> None:
+    """Fail if the state that shows sticks out or hides a tab stop on the smallest screen, or axe finds a fault.
+
+    axe looks twice: at everything on a phone in the light, and at looks on the smallest screen in the dark.
+    """
+    page.emulate_media(color_scheme="dark")
     page.set_viewport_size(SMALL)
     wide, lost = page.evaluate("() => document.documentElement.scrollWidth"), page.evaluate(LOST)
     assert wide <= SMALL["width"], f"{wide} pixels wide"
     assert not lost, lost
-    page.set_viewport_size(size)
-    found = faults(page, ".md-content")
+    found = faults(page, ".md-content", rules=LOOKS)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(PHONE)
+    found += faults(page, ".md-content")
     assert not found, found

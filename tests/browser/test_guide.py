@@ -39,6 +39,7 @@ def test_filters_narrow_the_list_and_say_how_many_are_left(open_page: OpenPage, 
         expect(page.get_by_role("heading", name="Running drills")).to_be_hidden()
 
 
+@pytest.mark.engines
 def test_the_choice_stands_in_the_address(open_page: OpenPage, content: Content) -> None:
     """A choice survives a reload and the way back from an exercise, and can be cleared."""
     with open_page("exercises/") as page:
@@ -89,19 +90,30 @@ def test_filters_work_without_scripts(open_page: OpenPage, path: str, name: str,
         assert all(value in (card.get_attribute(f"data-{name}") or "").split() for card in left.all())
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_term_opens_its_meaning_in_place(open_page: OpenPage, *, scripts: bool) -> None:
+@pytest.mark.engines
+def test_a_term_opens_its_meaning_in_place(open_page: OpenPage) -> None:
     """A press shows the meaning of a term, Escape closes it, and the focus is back at the word."""
-    with open_page("causes/hips/", java_script_enabled=scripts) as page:
-        term = page.locator("button.bs-term").first
-        meaning = page.locator(f"#{term.get_attribute('popovertarget')}")
-        expect(meaning).to_be_hidden()
-        term.focus()
-        page.keyboard.press("Enter")
-        expect(meaning).to_be_visible()
-        page.keyboard.press("Escape")
-        expect(meaning).to_be_hidden()
-        expect(term).to_be_focused()
+    with open_page("causes/hips/") as page:
+        open_and_close_a_meaning(page)
+
+
+def test_a_term_opens_its_meaning_without_scripts(open_page: OpenPage) -> None:
+    """The browser does it by itself."""
+    with open_page("causes/hips/", java_script_enabled=False) as page:
+        open_and_close_a_meaning(page)
+
+
+def open_and_close_a_meaning(page: Page) -> None:
+    """Press the first term and Escape."""
+    term = page.locator("button.bs-term").first
+    meaning = page.locator(f"#{term.get_attribute('popovertarget')}")
+    expect(meaning).to_be_hidden()
+    term.focus()
+    page.keyboard.press("Enter")
+    expect(meaning).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+    expect(term).to_be_focused()
 
 
 def test_a_meaning_fits_a_small_phone(open_page: OpenPage) -> None:
@@ -152,8 +164,7 @@ def _pages_on_paper(page: Page, size: str) -> int:
     return len(PdfReader(io.BytesIO(page.pdf(format=size))).pages)
 
 
-@pytest.mark.parametrize("size", ["A4", "Letter"])
-def test_every_routine_prints_on_one_sheet(open_page: OpenPage, content: Content, size: str) -> None:
+def test_every_routine_prints_on_one_sheet(open_page: OpenPage, content: Content) -> None:
     """Order, doses and time of each routine fit one sheet of paper; a plan of weeks takes one for each session."""
     assert content.routines
     with open_page("routines/") as page:
@@ -161,7 +172,8 @@ def test_every_routine_prints_on_one_sheet(open_page: OpenPage, content: Content
         for name, routine in content.routines.items():
             page.goto(f"{base}{name}/")
             sheets = len(routine.sections) if routine.sections_are == "sessions" else 1
-            assert _pages_on_paper(page, size) == sheets, name
+            for size in ("A4", "Letter"):
+                assert _pages_on_paper(page, size) == sheets, f"{name} on {size}"
 
 
 def test_a_printed_routine_has_its_doses_and_its_time(open_page: OpenPage, content: Content) -> None:
@@ -195,7 +207,7 @@ def test_every_kind_of_page_prints_without_the_screens_furniture(open_page: Open
     """On paper there is no header, banner, filter or button, and nothing is cut off at the side."""
     with open_page(path) as page:
         page.emulate_media(media="print")
-        for furniture in (".md-header", ".md-banner", ".bs-filter", ".bs-related", ".md-tabs"):
+        for furniture in (".bs-masthead", ".bs-filter", ".bs-related", ".bs-sitefoot"):
             assert page.locator(furniture).locator("visible=true").count() == 0, furniture
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         page.set_viewport_size({"width": 718, "height": 1000})  # A4 with 1 cm at the sides

@@ -42,7 +42,7 @@ def _named(page: Page) -> list[str]:
 
 def test_a_visit_leaves_only_what_the_privacy_page_names(open_page: OpenPage) -> None:
     """Reading, searching and a self-check without consent leave nothing; the switch its choice; consent the answers."""
-    with open_page(data_saver=True, color_scheme="light") as page:
+    with open_page(color_scheme="light") as page:
         home = page.url
         open_search(page)
         search_for(page, "heel raise")
@@ -67,7 +67,7 @@ def test_a_visit_leaves_only_what_the_privacy_page_names(open_page: OpenPage) ->
 
 def test_what_is_kept_can_be_deleted_as_the_privacy_page_says(open_page: OpenPage) -> None:
     """Clearing the box removes the answers from the device at once."""
-    with open_page("self-check/", data_saver=True) as page:
+    with open_page("self-check/") as page:
         page.locator("#save-start").check()
         expect(page.locator("[data-notice]:visible")).to_contain_text("Saved on this device")
         assert "backstride.selfcheck" in _kept(page)["local"]

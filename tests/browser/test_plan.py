@@ -165,7 +165,7 @@ def test_ticks_and_choices_survive_a_reload_with_consent(open_page: OpenPage) ->
 
 def test_exercises_that_do_not_load_fall_back_to_names_and_links(open_page: OpenPage, content: Content) -> None:
     """Without the pieces the plan still stands, each exercise with its page."""
-    with open_page("self-check/", expected="Failed to load resource") as page:
+    with open_page("self-check/", expected="Failed to load resource", shared_python=True) as page:
         page.route(re.compile(r"/assets/exercises-.*\.txt"), lambda route: route.fulfill(status=404, body=""))
         take(page, TIRED_LEGS, {})
         assert exercises(page)[0] == "brace-breath"

@@ -19,7 +19,7 @@ SIGNS = {"emergency": "ces_saddle", "urgent": "weight_loss", "stop": "reds", "so
 @pytest.mark.parametrize("level", SIGNS)
 def test_every_result_says_what_it_cannot_know(open_page: OpenPage, level: str) -> None:
     """Z14: at each level of care the result says that the check can miss things, and that nobody has reviewed it."""
-    with open_page("self-check/") as page:
+    with open_page("self-check/", shared_python=True) as page:
         start(page)
         if level == "emergency":
             page.locator(f"#check-{SIGNS[level]}").check()

@@ -11,6 +11,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, fill, finish, go_on, start
 
 
+@pytest.mark.engines
 def test_leads_from_the_home_page_to_ranked_causes_with_reasons(open_page: OpenPage) -> None:
     """A runner whose long run doubled reads that the build-up comes first, why, and where to go on."""
     with open_page() as page:
@@ -48,7 +49,7 @@ def test_an_emergency_sign_ends_the_questions_at_once(open_page: OpenPage, flag:
 
 def test_an_urgent_sign_still_asks_for_signs_that_are_worse(open_page: OpenPage) -> None:
     """Night pain shows its card at once, goes on to the legs, and both legs make it an emergency."""
-    with open_page("self-check/") as page:
+    with open_page("self-check/", shared_python=True) as page:
         start(page)
         answer_flags(page, urgent="night_pain")
         expect(page.locator("[data-care]")).to_contain_text("See someone today")
@@ -95,9 +96,10 @@ def test_with_data_saver_on_python_is_loaded_only_at_the_answers(open_page: Open
             answer_questions(page)
 
 
+@pytest.mark.engines
 def test_a_page_without_an_answer_says_what_is_missing(open_page: OpenPage) -> None:
     """The error stands in the title, in a summary that takes the focus, and at the field; entries are kept."""
-    with open_page("self-check/") as page:
+    with open_page("self-check/", shared_python=True) as page:
         start(page)
         answer_flags(page)
         page.locator("#age-65up").check()
@@ -113,7 +115,7 @@ def test_a_page_without_an_answer_says_what_is_missing(open_page: OpenPage) -> N
 
 def test_none_of_these_cannot_go_with_another_answer(open_page: OpenPage) -> None:
     """A contradiction is an error, not a silent choice."""
-    with open_page("self-check/") as page:
+    with open_page("self-check/", shared_python=True) as page:
         start(page)
         page.locator("#check-flags_emergency-none").check()
         page.locator("#check-chest").check()
@@ -124,7 +126,7 @@ def test_none_of_these_cannot_go_with_another_answer(open_page: OpenPage) -> Non
 @pytest.mark.parametrize("typed", ["", "abc", "11", "3.5", "-1"])
 def test_a_number_out_of_range_is_refused_with_the_range(open_page: OpenPage, typed: str) -> None:
     """Pain is a whole number from 0 to 10."""
-    with open_page("self-check/") as page:
+    with open_page("self-check/", shared_python=True) as page:
         start(page)
         answer_flags(page)
         answer_questions(page, until="pain")
@@ -153,7 +155,7 @@ def test_nothing_typed_gets_into_an_address_or_a_request(open_page: OpenPage, ad
 
 def test_enter_in_a_field_goes_on_and_submits_nothing(open_page: OpenPage, address: str) -> None:
     """The form is never sent: the page stays, and the policy would refuse it."""
-    with open_page("self-check/") as page:
+    with open_page("self-check/", shared_python=True) as page:
         start(page)
         page.locator("#check-flags_emergency-none").check()
         page.keyboard.press("Enter")
@@ -163,7 +165,7 @@ def test_enter_in_a_field_goes_on_and_submits_nothing(open_page: OpenPage, addre
 
 def test_back_and_the_browsers_own_back_keep_what_was_answered(open_page: OpenPage) -> None:
     """Going back shows the page before with its answers."""
-    with open_page("self-check/") as page:
+    with open_page("self-check/", shared_python=True) as page:
         start(page)
         answer_flags(page)
         fill(page, "age", "18_64")
@@ -177,7 +179,7 @@ def test_back_and_the_browsers_own_back_keep_what_was_answered(open_page: OpenPa
 
 def test_an_answer_that_is_changed_later_changes_the_result(open_page: OpenPage) -> None:
     """Who stops running is no longer asked for distances, and the jump no longer counts."""
-    with open_page("self-check/") as page:
+    with open_page("self-check/", shared_python=True) as page:
         start(page)
         answer_flags(page)
         answer_questions(page, next7="=17")
@@ -190,9 +192,10 @@ def test_an_answer_that_is_changed_later_changes_the_result(open_page: OpenPage)
         expect(page.locator("[data-result-causes]")).not_to_contain_text("Your long run jumps")
 
 
+@pytest.mark.engines
 def test_a_sign_ticked_by_mistake_can_be_taken_back(open_page: OpenPage) -> None:
     """After an emergency result the answer that led to it can be changed, and the questions go on."""
-    with open_page("self-check/") as page:
+    with open_page("self-check/", shared_python=True) as page:
         start(page)
         answer_flags(page)
         answer_questions(page, leg=["both"])
@@ -209,7 +212,7 @@ def test_a_sign_ticked_by_mistake_can_be_taken_back(open_page: OpenPage) -> None
 
 def test_miles_and_kilometres_give_the_same_advice(open_page: OpenPage) -> None:
     """The unit is chosen beside the field and used in the reason."""
-    with open_page("self-check/") as page:
+    with open_page("self-check/", shared_python=True) as page:
         start(page)
         answer_flags(page)
         answer_questions(page, until="longest")
@@ -222,13 +225,13 @@ def test_miles_and_kilometres_give_the_same_advice(open_page: OpenPage) -> None:
 
 def test_delete_forgets_every_answer(open_page: OpenPage) -> None:
     """After deleting, no box is ticked and no number is typed."""
-    with open_page("self-check/") as page:
+    with open_page("self-check/", shared_python=True) as page:
         start(page)
         page.locator("#check-chest").check()
         go_on(page)
         page.get_by_role("button", name="Delete my answers").click()
         expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
-        assert page.locator("input:checked:not([data-unit]):not(.md-toggle):not(.md-option)").count() == 0
+        assert page.locator("input:checked:not([data-unit])").count() == 0
 
 
 def test_without_scripts_the_warning_signs_work_and_a_static_route_shows(open_page: OpenPage) -> None:

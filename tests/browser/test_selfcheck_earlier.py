@@ -17,8 +17,8 @@ from tests.browser.saved import SAVED, answer_again, notice, put, shown, stored,
 
 @pytest.fixture
 def open_page(open_page: OpenPage) -> OpenPage:
-    """With data saver on, no Python is loaded before the last question: these tests are about the form."""
-    return partial(open_page, data_saver=True)
+    """Python is shared: these tests are about the form."""
+    return partial(open_page, shared_python=True)
 
 
 @pytest.mark.parametrize("text", ["{", "null", "[]", '{"version": 1}', '{"version": "a", "answers": []}', "\u0000"])

@@ -84,12 +84,6 @@ def reach_result(page: Page) -> None:
     finish(page)
 
 
-def freeze_theme(page: Page) -> None:
-    """Take over the page's clock once the theme has started, so that a test can let its time pass."""
-    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
-    page.clock.install()
-
-
 def let_time_pass(page: Page, until: Locator) -> None:
     """Let the page's time run, faster than the worker's, until something shows."""
     for _ in range(40):
@@ -134,6 +128,7 @@ def test_a_fault_of_the_engine_keeps_the_answers(open_page: OpenPage, file: str,
         expect_useful_failure(page)
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize("name", ["loader missing", "wheel corrupt", "Python raises"])
 def test_trying_again_gives_the_result_once_the_fault_is_gone(open_page: OpenPage, name: str) -> None:
     """Whether the runtime, the wheel or the assessment failed: the same page goes on to causes and a plan."""
@@ -158,7 +153,7 @@ def test_compiled_python_of_a_wrong_type_works_all_the_same(open_page: OpenPage)
 def test_an_engine_that_falls_silent_keeps_the_answers(open_page: OpenPage, file: str, fault: Fault) -> None:
     """After a time without any sign the page stops waiting; the rest is as with any other fault."""
     with open_page("self-check/", expected=EXPECTED) as page:
-        freeze_theme(page)
+        page.clock.install()
         page.route(file, fault)
         reach_result(page)
         failed = page.locator("[data-engine-failed]")
@@ -242,7 +237,7 @@ def test_a_slow_line_is_no_fault_as_long_as_something_arrives(open_page: OpenPag
     with serve(site, line) as base, open_page("privacy/", base=base) as page:
         page.add_init_script(PIECES)
         page.goto(f"{base}self-check/")
-        freeze_theme(page)
+        page.clock.install()
         line.hold(".wasm")
         reach_result(page)
         for _ in range(5):

@@ -16,8 +16,8 @@ from tests.browser.saved import shown
 
 @pytest.fixture
 def open_page(open_page: OpenPage) -> OpenPage:
-    """With data saver on, no Python is loaded before the last question: these tests are about the form."""
-    return partial(open_page, data_saver=True)
+    """Python is shared: these tests are about the form."""
+    return partial(open_page, shared_python=True)
 
 
 def change(page: Page, question: str) -> None:
@@ -99,6 +99,7 @@ def test_a_change_goes_straight_back_and_keeps_what_was_answered_later(open_page
         expect(page.locator("[data-answers]")).to_contain_text("Within 24 hours")
 
 
+@pytest.mark.engines
 def test_a_change_asks_only_what_it_newly_calls_for(open_page: OpenPage) -> None:
     """Pain that has lasted longer brings the signs of inflammation, and nothing else, before the answers."""
     with open_page("self-check/") as page:
@@ -119,6 +120,7 @@ def test_a_change_asks_only_what_it_newly_calls_for(open_page: OpenPage) -> None
         expect(page.locator("[data-answers]")).not_to_contain_text("45 or over")
 
 
+@pytest.mark.engines
 def test_the_browsers_own_back_and_forward_keep_every_answer(open_page: OpenPage) -> None:
     """The place stands in the address, and each step back shows its answers."""
     with open_page("self-check/") as page:

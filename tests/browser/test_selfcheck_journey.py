@@ -31,6 +31,7 @@ def text_of(pdf: bytes) -> str:
     return " ".join(unicodedata.normalize("NFKC", found).split())
 
 
+@pytest.mark.engines
 def test_by_keyboard_alone_from_the_home_page_to_a_printed_plan(open_page: OpenPage, content: Content) -> None:
     """On a phone-sized screen Tab, Space, Enter, arrows and typing lead to a plan on paper."""
     with open_page() as page:

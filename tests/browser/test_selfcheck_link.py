@@ -14,8 +14,8 @@ from tests.browser.saved import agree, answer_again, notice, shown, stored, vers
 
 @pytest.fixture
 def open_page(open_page: OpenPage) -> OpenPage:
-    """With data saver on, no Python is loaded before the last question: these tests are about the form."""
-    return partial(open_page, data_saver=True)
+    """Python is shared: these tests are about the form."""
+    return partial(open_page, shared_python=True)
 
 
 ANSWERS = "km~onset.sudden~running.usual~site.side~leg.thigh.below~duration.w2~worst.4"
@@ -33,6 +33,7 @@ def visit(page: Page, fragment: str) -> None:
     page.goto(f"{page.url.partition('#')[0].replace('privacy/', 'self-check/')}{fragment}")
 
 
+@pytest.mark.engines
 def test_a_link_brings_the_answers_back_after_what_is_private(open_page: OpenPage, address: str) -> None:
     """The fragment is readable, holds nothing private, leaves the address at once, and nothing is sent."""
     with open_page("self-check/") as page:

@@ -14,10 +14,11 @@ from tests.browser.saved import SAVED, agree, answer_again, begin, leave, notice
 
 @pytest.fixture
 def open_page(open_page: OpenPage) -> OpenPage:
-    """With data saver on, no Python is loaded before the last question: these tests are about the form."""
-    return partial(open_page, data_saver=True)
+    """Python is shared: these tests are about the form."""
+    return partial(open_page, shared_python=True)
 
 
+@pytest.mark.engines
 def test_without_consent_nothing_is_saved_and_leaving_warns(open_page: OpenPage) -> None:
     """The answers are gone after a reload; before it the browser asks."""
     with open_page("self-check/") as page:
@@ -58,6 +59,7 @@ def test_a_reload_at_a_question_goes_on_there(open_page: OpenPage, places: tuple
             assert shown(page) == place
 
 
+@pytest.mark.engines
 def test_a_reload_at_the_answers_comes_back_to_them_as_they_were(open_page: OpenPage) -> None:
     """The list of answers is the same before and after."""
     with open_page("self-check/") as page:
@@ -109,6 +111,7 @@ def test_an_emergency_leaves_no_trace_on_the_device(open_page: OpenPage) -> None
         assert stored(page) == {**SAVED, "version": version(page), "answers": {}, "seen": []}
 
 
+@pytest.mark.engines
 def test_delete_really_deletes(open_page: OpenPage, address: str) -> None:
     """Storage, form, address, link and result are empty, and a reload finds nothing."""
     with open_page("self-check/") as page:

@@ -5,49 +5,42 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Page, Route, ViewportSize, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.faults import REFUSE_STORAGE
 from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, fill, finish, go_on, start
 from tests.browser.saved import SAVED, agree, begin, notice, put
-from tests.browser.states import PHONE, SMALL, check
-
-pytestmark = pytest.mark.parametrize("scheme", ["light", "dark"])
-
-SIZES = {"light": PHONE, "dark": SMALL}
-"""axe looks at each state in both schemes, in one of them on the smallest screen."""
+from tests.browser.states import check
 
 EARLIER = {"date": "2026-01-12", "answers": {"worst": 6, "last7": 8000, "long30": 8000, "next7": 17000}, "spm": None}
 UNFOLD = "() => document.querySelectorAll('.bs-check details').forEach(one => { one.open = true; })"
 
 
-def test_questions(open_page: OpenPage, scheme: str) -> None:
+def test_questions(open_page: OpenPage) -> None:
     """The start, warning signs, every kind of question, their errors, and the list of answers."""
-    size = SIZES[scheme]
-    with open_page("self-check/", color_scheme=scheme) as page:
-        check(page, size)
+    with open_page("self-check/", shared_python=True) as page:
+        check(page)
         start(page)
-        check(page, size)
+        check(page)
         go_on(page)
         expect(page.locator("[data-errors]")).to_be_visible()
-        check(page, size)
+        check(page)
         page.locator("#check-ces_saddle").check()
-        check(page, size)
+        check(page)
         page.locator("#check-ces_saddle").uncheck()
         answer_flags(page)
         for place in ("about", "leg", "inflammation", "pain", "longest", "weekly", "c_side", "c_step"):
             answer_questions(page, until=place, duration="w12", started="not_sure", axspa=["none"], more="more")
-            check(page, size)
+            check(page)
         answer_questions(page, more="more")
         expect(page.get_by_role("heading", name="Check your answers")).to_be_focused()
-        check(page, size)
+        check(page)
 
 
-def test_errors_of_numbers(open_page: OpenPage, scheme: str) -> None:
+def test_errors_of_numbers(open_page: OpenPage) -> None:
     """Numbers out of range, with a unit and at a check of the body."""
-    size = SIZES[scheme]
-    with open_page("self-check/", color_scheme=scheme) as page:
+    with open_page("self-check/", shared_python=True) as page:
         start(page)
         answer_flags(page)
         for place, field in (("longest", "next7"), ("c_sts", "c_sts_left")):
@@ -55,16 +48,15 @@ def test_errors_of_numbers(open_page: OpenPage, scheme: str) -> None:
             fill(page, field, "=9999")
             go_on(page)
             expect(page.locator("[data-errors]")).to_be_visible()
-            check(page, size)
+            check(page)
 
 
-def test_waiting_failing_and_the_plan(open_page: OpenPage, scheme: str) -> None:
+def test_waiting_failing_and_the_plan(open_page: OpenPage) -> None:
     """The result while Python loads, when it fails, and with causes, comparison and plan, all unfolded; a swap."""
-    size = SIZES[scheme]
-    with open_page("self-check/", color_scheme=scheme, expected="(?i)net::ERR_|^self-check:|wasm") as page:
+    with open_page("self-check/", expected="(?i)net::ERR_|^self-check:|wasm") as page:
         put(page, json.dumps({**SAVED, "version": "0", "answers": {}, "kept": {**SAVED["kept"], "history": [EARLIER]}}))
         notice(page, "rules of this check have changed")
-        check(page, size)
+        check(page)
         held: list[Route] = []
 
         def hold(route: Route) -> None:
@@ -76,22 +68,22 @@ def test_waiting_failing_and_the_plan(open_page: OpenPage, scheme: str) -> None:
         answer_questions(page, next7="=17", moves=["arch_worse"], more="more", checks="skip", spm="=155")
         finish(page)
         expect(page.locator("[data-waiting]")).to_be_visible()
-        check(page, size)
+        check(page)
         held.pop().abort()
         expect(page.locator("[data-engine-failed]")).to_be_visible(timeout=WAIT_MS)
-        check(page, size)
+        check(page)
         page.unroute_all()
         page.get_by_role("button", name="Try again").click()
         expect(page.locator("[data-plan]")).to_be_visible(timeout=WAIT_MS)
         expect(page.locator("[data-compared]")).to_be_visible()
         page.evaluate(UNFOLD)
-        check(page, size)
+        check(page)
         swap = page.locator("[data-alternatives] button").first
         other = swap.inner_text()
         swap.click()
         expect(page.locator(".bs-planned__name", has_text=other)).to_be_focused()
         page.evaluate(UNFOLD)
-        check(page, size)
+        check(page)
 
 
 @pytest.mark.parametrize(
@@ -104,20 +96,19 @@ def test_waiting_failing_and_the_plan(open_page: OpenPage, scheme: str) -> None:
         ("soon", "pregnancy"),
     ],
 )
-def test_the_result_of_each_level(open_page: OpenPage, scheme: str, card: str, flag: str) -> None:
+def test_the_result_of_each_level(open_page: OpenPage, card: str, flag: str) -> None:
     """Each level of care that is not the lowest, and the plan that is refused."""
-    size = SIZES[scheme]
-    with open_page("self-check/", color_scheme=scheme) as page:
+    with open_page("self-check/", shared_python=True) as page:
         start(page)
-        answer_until_result(page, size, card, flag)
+        answer_until_result(page, card, flag)
         expect(page.locator(f"[data-result-level] .bs-advice--{card}")).to_be_visible()
         expect(page.locator("[data-waiting]")).to_be_hidden(timeout=WAIT_MS)
         expect(page.locator("[data-plan-refused]")).to_be_visible(visible=flag == "pregnancy")
         page.evaluate(UNFOLD)
-        check(page, size)
+        check(page)
 
 
-def answer_until_result(page: Page, size: ViewportSize, card: str, flag: str) -> None:
+def answer_until_result(page: Page, card: str, flag: str) -> None:
     """Tick one warning sign, answer what is still asked, and ask for the result."""
     if card == "emergency":
         page.locator(f"#check-{flag}").check()
@@ -125,40 +116,38 @@ def answer_until_result(page: Page, size: ViewportSize, card: str, flag: str) ->
         return
     answer_flags(page, **{card: flag})
     answer_questions(page, until="site")
-    check(page, size)
+    check(page)
     answer_questions(page)
     if page.locator("[data-finish]").is_visible():
         finish(page)
 
 
-def test_messages(open_page: OpenPage, scheme: str) -> None:
+def test_messages(open_page: OpenPage) -> None:
     """Saved, removed, answers that are back, deleted, and a link that cannot be read."""
-    size = SIZES[scheme]
-    with open_page("self-check/", color_scheme=scheme) as page:
+    with open_page("self-check/", shared_python=True) as page:
         agree(page)
-        check(page, size)
+        check(page)
         page.get_by_label("Save on this device").first.uncheck()
-        check(page, size)
+        check(page)
         begin(page)
         page.reload()
         notice(page, "Your saved answers are back")
-        check(page, size)
+        check(page)
         page.goto(page.url.partition("#")[0] + "?")
         notice(page, "Your saved answers are back")
-        check(page, size)
+        check(page)
         page.locator("[data-delete]:visible").first.click()
         notice(page, "Your answers are deleted")
-        check(page, size)
+        check(page)
         page.goto(page.url.partition("#")[0] + "#v=1&a=junk")
         notice(page, "This link cannot be read")
-        check(page, size)
+        check(page)
 
 
-def test_a_storage_that_is_refused(open_page: OpenPage, scheme: str) -> None:
+def test_a_storage_that_is_refused(open_page: OpenPage) -> None:
     """The message that the browser does not let the page save."""
-    size = SIZES[scheme]
-    with open_page("self-check/", color_scheme=scheme) as page:
+    with open_page("self-check/", expected="access is denied", shared_python=True) as page:
         page.evaluate(REFUSE_STORAGE)
         page.locator("#save-start").click()
         notice(page, "does not let the page save")
-        check(page, size)
+        check(page)

@@ -8,10 +8,10 @@ from typing import Final
 import pytest
 from playwright.sync_api import sync_playwright
 
+from generator.browsers import CHROMIUM
 from generator.load import Content
 from generator.pages.figures import Drawing, draw_all
-from generator.setup import find_chromium
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.engines import ARGUMENTS, installed
 from tests.conftest import ROOT
 
 GOLDENS: Final = ROOT / "tests" / "goldens" / "figures"
@@ -52,7 +52,7 @@ def paint(gallery: dict[str, Drawing], target: Path) -> None:
         "body>div{border:1px solid #ddd;display:flex;flex-direction:column;justify-content:space-between}"
     )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=installed(CHROMIUM), args=ARGUMENTS)
         page = browser.new_page(viewport={"width": COLUMNS * WIDTH, "height": 600})
         page.set_content(f"<!doctype html><meta charset=utf-8><style>{style}{page_style}</style>{items}")
         page.screenshot(path=target, full_page=True)
