@@ -49,6 +49,7 @@ PAGES: Final = {
     "self-check-how-it-decides": "self-check/how-it-decides.md",
     "self-check-examples": "self-check/examples.md",
     "self-check-paper": "self-check/paper.md",
+    "accessibility": "accessibility.md",
     "prose": "privacy.md",
 }
 """Name of the golden -> the page below `build/docs`."""

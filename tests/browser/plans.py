@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import OpenPage
-from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, finish, start
+from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, finish, start, wait_for_result
 
 Answers = Mapping[str, Any]
 MONDAY: Final = "2026-11-30"
@@ -49,7 +49,7 @@ def take(page: Page, answers: Answers, flags: Mapping[str, str]) -> None:
     answer_questions(page, **answers)
     if page.locator("[data-finish]").is_visible():
         finish(page)
-    expect(page.locator("[data-waiting]")).to_be_hidden(timeout=WAIT_MS)
+    wait_for_result(page)
 
 
 def plan(page: Page) -> Locator:

@@ -73,6 +73,7 @@ def go_on(page: Page) -> None:
 
 def answer_flags(page: Page, **ticked: str) -> None:
     """Answer the cards of warning signs in order; a card without a ticked sign gets "None of these"."""
+    expect(page.locator(f"[data-page=flags_{CARDS[0]}]")).to_be_visible()
     refused = page.evaluate(FLAGS, [ticked.get(card) or f"flags_{card}-none" for card in CARDS])
     assert refused is None, f"the page does not take {refused}"
 
@@ -133,6 +134,12 @@ def finish(page: Page) -> None:
     """Ask for the result on the page of answers."""
     expect(page.get_by_role("heading", name="Check your answers")).to_be_focused()
     page.get_by_role("button", name="Show my result").click()
+
+
+def wait_for_result(page: Page) -> None:
+    """Wait until causes, or why there are none, show and nothing is worked out any more."""
+    expect(page.locator(":is([data-ranked], [data-withheld]):visible")).to_be_attached(timeout=WAIT_MS)
+    expect(page.locator("[data-waiting]")).to_be_hidden(timeout=WAIT_MS)
 
 
 def take(page: Page, answers: Mapping[str, object], unit: str) -> None:

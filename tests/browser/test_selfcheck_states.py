@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.faults import REFUSE_STORAGE
-from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, fill, finish, go_on, start
+from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, fill, finish, go_on, start, wait_for_result
 from tests.browser.saved import SAVED, agree, begin, notice, put
 from tests.browser.states import check
 
@@ -102,7 +102,8 @@ def test_the_result_of_each_level(open_page: OpenPage, card: str, flag: str) -> 
         start(page)
         answer_until_result(page, card, flag)
         expect(page.locator(f"[data-result-level] .bs-advice--{card}")).to_be_visible()
-        expect(page.locator("[data-waiting]")).to_be_hidden(timeout=WAIT_MS)
+        if card != "emergency":
+            wait_for_result(page)
         expect(page.locator("[data-plan-refused]")).to_be_visible(visible=flag == "pregnancy")
         page.evaluate(UNFOLD)
         check(page)

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:setting remote_server_addr:Depre
 """Selenium warns of what it does itself."""
 
 WAIT_SECONDS: Final = 120
-"""WebKitGTK takes four times as long to load Python as Chromium."""
+"""For Python on a slow machine."""
 
 WATCH: Final = """
 window.faults = [];
