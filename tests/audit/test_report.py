@@ -45,12 +45,12 @@ def test_any_finding_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, resu
     monkeypatch.setattr(program, "ROOT", tmp_path)
     monkeypatch.setattr(program, "REPORT", tmp_path / "build" / "audit.json")
 
-    def checks(_site: Path, *, full: bool) -> Iterator[Result]:
-        assert full
+    def checks(_site: Path, *, full: bool, tested: bool) -> Iterator[Result]:
+        assert (full, tested) == (True, False)
         yield from results
 
     monkeypatch.setattr(program, "_checks", checks)
-    assert program.audit(tmp_path, full=True) == code
+    assert program.audit(tmp_path, full=True, tested=False) == code
     report = json.loads((tmp_path / "build" / "audit.json").read_text("utf-8"))
     assert report["findings"] == sum(len(result.findings) for result in results)
     assert report["checks"][0] == {"name": "Good", "figures": GOOD.figures, "findings": []}
