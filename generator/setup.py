@@ -18,7 +18,7 @@ MODULES: Final = ROOT / "node_modules"
 OLDEST_NODE: Final = 20
 CHROMIUM_NAMES: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
-COMMANDS: Final = ("site", "serve", "check", "schema", "test", "bench", "mutants", "setup")
+COMMANDS: Final = ("site", "serve", "check", "schema", "test", "bench", "mutants", "shots", "setup")
 
 
 class SetupError(Exception):
@@ -44,14 +44,14 @@ def _run(command: str, rest: list[str]) -> int:
     set_up_python()
     if command not in {"check", "schema", "mutants"}:
         set_up_node()
-    if command in {"test", "bench", "setup"}:
+    if command in {"test", "bench", "shots", "setup"}:
         chromium = find_chromium() or install_chromium()
         os.environ["BACKSTRIDE_CHROMIUM"] = chromium
     if command == "setup":
         return 0
     if command == "test":
         return run_tests(rest)
-    if command in {"bench", "mutants"}:
+    if command in {"bench", "mutants", "shots"}:
         return _call([str(_python()), "-m", f"tests.{command}", *rest])
     return _call([str(_python()), "-m", "generator.cli", {"site": "build"}.get(command, command), *rest])
 
