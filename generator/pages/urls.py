@@ -48,6 +48,7 @@ PAGES: Final = {
     "about": "about.md",
     "privacy": "privacy.md",
     "contribute": "contribute.md",
+    "components": "contribute/components.md",
     "figures": "contribute/figures.md",
     "rungs": "contribute/rungs.md",
 }

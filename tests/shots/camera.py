@@ -15,7 +15,7 @@ from tests.browser.conftest import ARGUMENTS
 from tests.shots.subjects import Subject
 from tests.shots.variants import Variant
 
-TALLEST = 12_000
+TALLEST = 16_000
 """Pixels; the browser cannot draw much more in one picture."""
 
 
