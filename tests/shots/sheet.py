@@ -20,7 +20,7 @@ GAP: Final = 28
 HEAD: Final = 64
 """Room for the name of a shot above it."""
 _GROUND: Final = "#8a8f98"
-_COLOURS: Final = 96
+_COLOURS: Final = 200
 _LARGEST: Final = 0.6
 """No sheet is larger than this part of its shots: it is an overview."""
 _MARGIN: Final = 0.96
@@ -109,6 +109,6 @@ def small_png(image: Image.Image, limit: int = LIMIT) -> bytes:
 def _png(image: Image.Image) -> bytes:
     """Return a PNG file with a palette in which rare colours stay; without dither, which would not compress."""
     file = io.BytesIO()
-    few = image.convert("RGB").quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few = image.convert("RGB").quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.save(file, "PNG", optimize=True)
     return file.getvalue()

@@ -103,7 +103,7 @@ def _emergency(page: Page) -> None:
     start(page)
     fill(page, "check", "ces_saddle")
     go_on(page)
-    expect(page.locator("[data-result-level]")).to_be_visible()
+    expect(page.locator("[data-withheld]")).to_be_visible()
 
 
 def _result(page: Page) -> None:
