@@ -22,7 +22,9 @@ LIGHTHOUSE: Final = ROOT / "build" / "tools" / "lighthouse"
 LIGHTHOUSE_LOCK: Final = ROOT / "tests" / "audit" / "lighthouse"
 OLDEST_NODE: Final = 20
 
-COMMANDS: Final = ("site", "serve", "check", "schema", "test", "bench", "mutants", "audit", "audit-full", "setup")
+COMMANDS: Final = tuple(
+    ["site", "serve", "check", "schema", "test", "bench", "mutants", "shots", "audit", "audit-full", "setup"]
+)
 
 
 class SetupError(Exception):
@@ -50,13 +52,13 @@ def _run(command: str, rest: list[str]) -> int:
         return _call([str(_python()), "-m", "tests.audit", *(["full"] if command == "audit-full" else []), *rest])
     if command not in {"check", "schema", "mutants"}:
         set_up_node()
-    if command in {"test", "bench", "setup"}:
+    if command in {"test", "bench", "shots", "setup"}:
         set_up_browsers()
     if command == "setup":
         return 0
     if command == "test":
         return run_tests(rest)
-    if command in {"bench", "mutants"}:
+    if command in {"bench", "mutants", "shots"}:
         return _call([str(_python()), "-m", f"tests.{command}", *rest])
     return _call([str(_python()), "-m", "generator.cli", {"site": "build"}.get(command, command), *rest])
 

@@ -78,5 +78,5 @@ def test_the_site_has_every_page_that_a_reader_may_look_for(site: Path, content:
     assert {f"exercises/{name}/" for name in content.exercises} <= set(entries)
     assert {f"causes/{name}/" for name in content.causes} <= set(entries)
     assert max(entries.values(), key=lambda entry: entry["weight"])["path"] == "red-flags/"
-    assert not {"404.html", "contribute/figures/", "claims/"} & set(entries)
+    assert not {"404.html", "contribute/figures/", "contribute/components/", "claims/"} & set(entries)
     assert entries["exercises/a-skip/"]["names"].startswith("A-skip, ")

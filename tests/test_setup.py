@@ -75,7 +75,7 @@ def machine(tmp_path: Path) -> Machine:
     return Machine(tmp_path)
 
 
-@pytest.mark.parametrize("command", ["site", "serve", "test", "bench", "setup"])
+@pytest.mark.parametrize("command", ["site", "serve", "test", "bench", "shots", "setup"])
 def test_missing_node_is_one_sentence(machine: Machine, command: str) -> None:
     """Every command that needs Node says that it is missing, in one line, and fails."""
     machine.set_up_python()
@@ -212,9 +212,8 @@ def test_an_unknown_command_says_which_there_are(machine: Machine, arguments: tu
     """Anything but a command prints the commands, sets nothing up, and exits with 2."""
     done = machine.run(*arguments)
     assert done.returncode == 2
-    assert (
-        done.stderr == "usage: python3 -m generator site|serve|check|schema|test|bench|mutants|audit|audit-full|setup\n"
-    )
+    commands = "site|serve|check|schema|test|bench|mutants|shots|audit|audit-full|setup"
+    assert done.stderr == f"usage: python3 -m generator {commands}\n"
     assert not (machine.root / ".venv").exists()
 
 
@@ -232,7 +231,9 @@ def test_an_old_python_can_read_the_sentence() -> None:
     ast.parse((ROOT / "generator" / "__init__.py").read_text("utf-8"), feature_version=(3, 6))
 
 
-@pytest.mark.parametrize("target", ["site", "serve", "check", "test", "schema", "bench", "audit", "audit-full"])
+@pytest.mark.parametrize(
+    "target", ["site", "serve", "check", "test", "schema", "bench", "shots", "audit", "audit-full"]
+)
 def test_make_without_python_is_one_sentence(machine: Machine, target: str) -> None:
     """Every target of the Makefile says that Python is missing, in one line besides make's own, and fails."""
     done = _make(machine, target, "PYTHON=does-not-exist")
@@ -241,7 +242,9 @@ def test_make_without_python_is_one_sentence(machine: Machine, target: str) -> N
     assert sentence == "Python 3.11 or newer is missing: install python3, then run this again."
 
 
-@pytest.mark.parametrize("target", ["site", "serve", "check", "test", "schema", "bench", "audit", "audit-full"])
+@pytest.mark.parametrize(
+    "target", ["site", "serve", "check", "test", "schema", "bench", "shots", "audit", "audit-full"]
+)
 def test_make_runs_the_command_of_the_same_name(machine: Machine, target: str) -> None:
     """Every target of the Makefile is one line on the command of the same name, and prints nothing of its own."""
     machine.install("somepython", 'echo "$@"')

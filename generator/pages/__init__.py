@@ -9,6 +9,7 @@ from typing import Any
 from generator.load import Content
 from generator.pages import (
     articles,
+    components,
     evidence,
     examples,
     exercises,
@@ -41,6 +42,7 @@ def all_pages(
         *redflags.pages(content),
         *evidence.pages(content, labels),
         *figures.pages(gallery),
+        *components.pages(content, labels, gallery),
         *selfcheck.pages(content, rules),
         *proof.pages(content, labels, rules),
         *paper.pages(content, labels),

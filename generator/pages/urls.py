@@ -49,6 +49,7 @@ PAGES: Final = {
     "privacy": "privacy.md",
     "accessibility": "accessibility.md",
     "contribute": "contribute.md",
+    "components": "contribute/components.md",
     "figures": "contribute/figures.md",
     "rungs": "contribute/rungs.md",
 }

@@ -25,6 +25,7 @@ KINDS = {
     "cause with pictures": "causes/strike/",
     "index with pictures": "exercises/",
     "all figures": "contribute/figures/",
+    "components": "contribute/components/",
     "pain now": "pain-now/",
     "help": "help/",
     "routine": "routines/core-15/",
