@@ -16,6 +16,7 @@ import pytest
 from generator import setup
 from tests.conftest import ROOT
 
+TARGETS: Final = ("site", "serve", "check", "test", "schema", "bench", "shots", "audit", "audit-full")
 LOCKS: Final = ("pyproject.toml", "requirements.lock", "package-lock.json", "Makefile")
 NODE_MISSING: Final = "Node 20 or newer with npm is missing: install it, then run this again.\n"
 NODE_OLD: Final = "Node 20 or newer is needed, this is v18.0.0: install a newer one.\n"

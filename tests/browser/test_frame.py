@@ -54,6 +54,7 @@ def test_where_there_is_room_the_parts_stand_in_the_masthead(open_page: OpenPage
         expect(page.get_by_role("button", name="Menu", exact=True)).to_be_hidden()
 
 
+@pytest.mark.engines
 def test_the_search_opens_and_closes_by_keyboard(open_page: OpenPage) -> None:
     """It has a name, takes the focus, says how many pages it found, and gives the focus back."""
     with open_page() as page:
