@@ -249,7 +249,7 @@ def test_long_times_are_written_in_minutes(low: int, high: int, expected: str) -
     "kind", ["causes", "exercises", "progressions", "shoes", "running", "training", "understanding", "notices"]
 )
 def test_a_claim_shows_its_strength_and_its_sources(content: Content, project: Project, kind: str) -> None:
-    """On the page where it stands, a claim is followed by how sure it is and by a link to each of its sources."""
+    """On the page where it stands, a claim is followed by how sure it is, which opens there, and by its sources."""
     shown = list(_claims_of(kind, content))
     labels = citations(content.references)
     assert shown
@@ -258,10 +258,11 @@ def test_a_claim_shows_its_strength_and_its_sources(content: Content, project: P
         (line,) = [line for line in text.splitlines() if _beginning(claim) in line]
         behind = unescape(line.partition(_beginning(claim))[2])
         links = re.findall(r"\[([^\]]+)\]\((?:\.\./)?([a-z-]+\.md#[^)]+)\)", behind)
-        strength = content.strengths[claim.strength].name
-        cited = [(labels[source], f"references.md#{source}") for source in claim.sources]
-        contested = [("Contested", "evidence.md#contested")] if claim.contested else []
-        assert links == [(strength, f"evidence.md#{claim.strength}"), *contested, *cited]
+        badges = re.findall(r'popovertarget="strength-([a-z-]+)">([^<]+)</button>', behind)
+        contested = [("contested", "Contested")] if claim.contested else []
+        assert badges == [(claim.strength, content.strengths[claim.strength].name), *contested]
+        assert links == [(labels[source], f"references.md#{source}") for source in claim.sources]
+        assert [name for name, _ in badges if f'popover id="strength-{name}"' not in text] == []
 
 
 def _claims_of(kind: str, content: Content) -> Iterable[tuple[str, Claim]]:

@@ -25,11 +25,6 @@ OpenPage = Callable[..., AbstractContextManager[Page]]
 Python = Callable[[], SharedPython]
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Register the marker."""
-    config.addinivalue_line("markers", "engines: a way from end to end, taken in Chromium itself and in Firefox")
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what is marked so in each engine."""
     if metafunc.definition.get_closest_marker("engines"):

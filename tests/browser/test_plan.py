@@ -29,7 +29,8 @@ def test_a_result_gives_reasons_with_their_sources_and_what_would_change_it(open
     with at_result(open_page, {"last7": "=8", "long30": "=8", "next7": "=17"}) as page:
         first = page.locator(".bs-cause").first
         expect(first).to_contain_text("17 km planned")
-        expect(first.locator(".bs-strength").first).to_have_attribute("href", re.compile("evidence/#cohort$"))
+        first.locator(".bs-strength").first.click()
+        expect(page.locator("#strength-cohort")).to_contain_text("Cohort study.")
         expect(first.locator(".bs-cite").first).to_have_text("Frandsen 2025")
         expect(first.locator("[data-cause-change]")).to_contain_text("What would change this:")
         expect(first.locator("[data-cause-change]")).to_contain_text("Longest run planned for the next 7 days")
