@@ -88,6 +88,7 @@ SMALL: Final = """([least, within]) => {
   const targets = [...document.querySelector(within).querySelectorAll(pressed)]
     .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .filter((one) => !one.closest("[hidden], svg"))
+    .filter((one) => !one.control?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .map((one) => {
       const label = one.matches("input") && document.querySelector(`label[for="${CSS.escape(one.id)}"]`);
       return { one, boxes: [one, label].filter(Boolean).map((part) => part.getBoundingClientRect()) };

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.runner import answer_flags, start
+from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, finish, start
 from tests.browser.shapes import CUT_OFF, FORCED, LARGE, SMALL, SPACED, STRUCTURE, UNFOLD
 from tests.browser.test_pages import KINDS
 
@@ -86,10 +86,16 @@ def test_care_cards_say_in_words_how_urgent_they_are(open_page: OpenPage) -> Non
 def test_targets_of_the_self_check_are_large(open_page: OpenPage) -> None:
     """Buttons and answers of the self-check are at least 44 pixels high and wide, boxes together with their words."""
     with open_page("self-check/") as page:
-        faults = []
+        faults = {"start": page.evaluate(SMALL, [44, ".bs-check"])}
         start(page)
-        faults += page.evaluate(SMALL, [44, ".bs-check"])
+        faults["signs"] = page.evaluate(SMALL, [44, ".bs-check"])
         answer_flags(page)
-        expect(page.locator("[data-page]:visible")).to_be_visible()
-        faults += page.evaluate(SMALL, [44, ".bs-check"])
-        assert faults == []
+        for place in ("running", "pain", "life"):
+            answer_questions(page, until=place)
+            faults[place] = page.evaluate(SMALL, [44, ".bs-check"])
+        answer_questions(page)
+        faults["answers"] = page.evaluate(SMALL, [44, ".bs-check"])
+        finish(page)
+        expect(page.locator(".bs-result__limits")).to_be_visible(timeout=WAIT_MS)
+        faults["result"] = page.evaluate(SMALL, [44, ".bs-check"])
+        assert {place: found for place, found in faults.items() if found} == {}
