@@ -27,6 +27,29 @@ for (let size = 2 ** 23; size >= 1; size /= 2) {
 """
 """Leaves not one byte of room."""
 
+READY = """
+window.Worker = class extends Worker {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("message", ({ data }) => {
+      if (data.ok) document.documentElement.dataset.engineReady = "";
+    });
+  }
+};
+"""
+"""Marks the page when the worker has answered for the first time: Python is loaded."""
+
+PIECES = """
+window.pieces = 0;
+window.Worker = class extends Worker {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("message", ({ data }) => { window.pieces += data.alive ? 1 : 0; });
+  }
+};
+"""
+"""Counts the pieces that the worker has told of."""
+
 
 def gone(route: Route) -> None:
     """Answer that the file does not exist."""

@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import OpenPage, serve
 from tests.browser.faults import (
     FILL_STORAGE,
+    PIECES,
+    READY,
     REFUSE_STORAGE,
     Fault,
     blocked,
@@ -51,29 +53,6 @@ SILENT: dict[str, tuple[str, Fault]] = {
     "worker ends in mid-assessment": (WHEEL, wheel_that("import js; js.close(); js.postMessage = lambda *_: None")),
 }
 """Faults after which nothing is heard from the worker any more."""
-
-READY = """
-window.Worker = class extends Worker {
-  constructor(...given) {
-    super(...given);
-    this.addEventListener("message", ({ data }) => {
-      if (data.ok) document.documentElement.dataset.engineReady = "";
-    });
-  }
-};
-"""
-"""Marks the page when the worker has answered for the first time: Python is loaded."""
-
-PIECES = """
-window.pieces = 0;
-window.Worker = class extends Worker {
-  constructor(...given) {
-    super(...given);
-    this.addEventListener("message", ({ data }) => { window.pieces += data.alive ? 1 : 0; });
-  }
-};
-"""
-"""Counts the pieces that the worker has told of."""
 
 
 def reach_result(page: Page) -> None:
@@ -128,17 +107,28 @@ def test_a_fault_of_the_engine_keeps_the_answers(open_page: OpenPage, file: str,
         expect_useful_failure(page)
 
 
-@pytest.mark.engines
-@pytest.mark.parametrize("name", ["loader missing", "wheel corrupt", "Python raises"])
+@pytest.mark.parametrize("name", ["loader missing", "wheel corrupt"])
 def test_trying_again_gives_the_result_once_the_fault_is_gone(open_page: OpenPage, name: str) -> None:
-    """Whether the runtime, the wheel or the assessment failed: the same page goes on to causes and a plan."""
+    """Whether the runtime or the wheel failed: the same page goes on to causes and a plan."""
     with open_page("self-check/", expected=EXPECTED) as page:
-        page.route(*REFUSED[name])
-        reach_result(page)
-        expect(page.locator("[data-engine-failed]")).to_be_visible(timeout=WAIT_MS)
-        page.unroute_all()
-        expect_useful_failure(page)
-        retry(page)
+        fail_and_retry(page, name)
+
+
+@pytest.mark.engines
+def test_trying_again_after_a_failed_assessment(open_page: OpenPage) -> None:
+    """The same holds where Python itself failed."""
+    with open_page("self-check/", expected=EXPECTED) as page:
+        fail_and_retry(page, "Python raises")
+
+
+def fail_and_retry(page: Page, name: str) -> None:
+    """Reach a result that fails, and try again without the fault."""
+    page.route(*REFUSED[name])
+    reach_result(page)
+    expect(page.locator("[data-engine-failed]")).to_be_visible(timeout=WAIT_MS)
+    page.unroute_all()
+    expect_useful_failure(page)
+    retry(page)
 
 
 def test_compiled_python_of_a_wrong_type_works_all_the_same(open_page: OpenPage) -> None:
