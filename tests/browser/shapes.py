@@ -138,7 +138,7 @@ FORCED: Final = """() => {
   const faults = [];
   const shown = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const drawn = (style, part) => style[`${part}Style`] !== "none" && parseFloat(style[`${part}Width`]) >= 1;
-  for (const one of document.querySelectorAll("article .bs-button, article button:not(.bs-term)")) {
+  for (const one of document.querySelectorAll("article .bs-button, article button:not(.bs-term, .bs-link)")) {
     if (!shown(one) || one.closest("[hidden]")) continue;
     if (!drawn(getComputedStyle(one), "borderBottom")) faults.push(`no border: ${one.outerHTML.slice(0, 80)}`);
   }
