@@ -212,3 +212,27 @@ def test_every_kind_of_page_prints_without_the_screens_furniture(open_page: Open
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         page.set_viewport_size({"width": 718, "height": 1000})  # A4 with 1 cm at the sides
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 718
+
+
+def test_an_exercise_shows_its_figure_and_its_dose_first(open_page: OpenPage, content: Content) -> None:
+    """On a phone both stand on the first screen of every exercise, below its name."""
+    with open_page("exercises/") as page:
+        base, late = page.url, []
+        for name in content.exercises:
+            page.goto(f"{base}{name}/")
+            figure, dose = (page.locator(part).bounding_box() for part in (".bs-exercise .bs-figure", ".bs-dose"))
+            assert figure
+            assert dose
+            if not 0 < figure["y"] < dose["y"] + dose["height"] <= 844:
+                late.append(f"{name}: {dose['y'] + dose['height']:.0f}")
+        assert late == []
+
+
+def test_where_there_is_room_the_steps_stand_beside_the_figure(open_page: OpenPage) -> None:
+    """On a wide screen the figure stays in sight while the steps are read."""
+    with open_page("exercises/bird-dog/", viewport={"width": 1280, "height": 900}) as page:
+        figure, steps = (page.locator(part).bounding_box() for part in (".bs-exercise .bs-figure", ".bs-exercise__how"))
+        assert figure
+        assert steps
+        assert steps["x"] > figure["x"] + figure["width"]
+        assert abs(steps["y"] - figure["y"]) < 5
