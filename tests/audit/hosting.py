@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from generator.serve.server import SiteServer
+from tests.browser.hosts import running
 
 NOT_FOUND: Final = "404.html"
 """The page for unknown addresses."""
@@ -50,12 +50,5 @@ def _copy(source: str, target: str) -> None:
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve a site as a static host does, and lend the address of its home page."""
-    server = SiteServer(site, base=base_of(site))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with running(SiteServer(site, base=base_of(site))) as server:
         yield server.url
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

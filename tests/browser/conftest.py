@@ -7,7 +7,6 @@ than half. Tests marked `engines` are ways from end to end; they run in Chromium
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -18,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from generator.serve.server import SiteServer
 from tests.browser.engines import ENGINES, SHELL, Launch, launcher
+from tests.browser.hosts import running
 from tests.browser.line import Line, put_between
 from tests.browser.python import SharedPython
 
@@ -63,14 +63,8 @@ def serve(site: Path, line: Line | None = None) -> Iterator[str]:
     server = SiteServer(site, base="/repo/")
     if line:
         put_between(server, line)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with running(server):
         yield server.url
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from playwright.sync_api import Page
+
+MENU_BUTTON: Final = "[data-menu-button]"
+"""Opens the menu on a phone."""
+MENU_LINK: Final = "#menu a[href$='pain-now/']"
+"""A link in it."""
 
 
 def open_search(page: Page) -> None:

@@ -18,7 +18,7 @@ from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
 from generator.browsers import WEBKIT, find, missing
-from tests.browser.header import MENU_BUTTON, MENU_LINK
+from tests.browser.frame import MENU_BUTTON, MENU_LINK
 from tests.browser.runner import CARDS, FLAGS, UNREMARKABLE, WALK
 
 pytestmark = pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning")
