@@ -17,8 +17,10 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from yaml import YAMLError
 
 from generator.bundle import make_bundle
+from generator.bundle.cases import cases
 from generator.bundle.frame import frame_files
 from generator.bundle.runtime import RuntimeMissingError
+from generator.bundle.steps import EngineBuildError
 from generator.checks import check_content
 from generator.finish import finish_site
 from generator.finish.assets import STYLESHEET
@@ -73,6 +75,7 @@ class Project:
 
 BUILD_ERRORS: Final = (
     ContentError,
+    EngineBuildError,
     EngineError,
     RuntimeMissingError,
     TemplateError,
@@ -124,11 +127,12 @@ def build(project: Project, engine: str = "mkdocs") -> int:
 def generate(project: Project, content: Content) -> Tree:
     """Return everything that the engine reads: pages, assets, scripts, data and the browser's Python."""
     source = project.root / "site_src"
-    bundle = make_bundle(project.root)
+    bundle = make_bundle(project.root, cases(content))
     gallery = draw_all(content)
     labels = yaml.safe_load((source / "labels.yml").read_text("utf-8"))
     around = Surroundings(
         assets=bundle.folders,
+        engine=bundle.engine,
         single=single_pages(project, content),
         labels=labels,
         figures=gallery,

@@ -1,15 +1,15 @@
-"""What the browser gets to run the self-check: the assessment as a wheel, and the Pyodide runtime."""
+"""What the browser gets to run the self-check: Python made ready, and the scripts of pages."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from generator.bundle.runtime import runtime_files
-from generator.bundle.wheel import WHEEL_NAME, build_wheel
+from generator.bundle.cases import Case
+from generator.bundle.engine import make_engine
 from generator.write import Tree
 
 _SCRIPTS: Final = ("selfcheck", "figures", "filter")
@@ -25,16 +25,19 @@ class Bundle:
 
     files: Tree
     folders: Mapping[str, str]
+    engine: Mapping[str, Any]
+    """What the self-check's page must know of the engine; see `engine.Engine`."""
 
 
-def make_bundle(project: Path) -> Bundle:
-    """Return the browser's files; raise `RuntimeMissingError` if the Pyodide package is not installed."""
-    engine = {**runtime_files(project / "node_modules" / "pyodide"), WHEEL_NAME: build_wheel(project / "generator")}
-    parts = {"engine": engine} | {name: _scripts(project / "site_src" / name) for name in _SCRIPTS}
+def make_bundle(project: Path, cases: Sequence[Case]) -> Bundle:
+    """Return the browser's files; raise `RuntimeMissingError` or `EngineBuildError`."""
+    engine = make_engine(project, cases)
+    parts = {"engine": engine.files} | {name: _scripts(project / "site_src" / name) for name in _SCRIPTS}
     folders = {name: hashed_folder(name, files) for name, files in parts.items()}
     return Bundle(
         files={f"{folders[name]}/{file}": data for name, files in parts.items() for file, data in files.items()},
         folders=folders,
+        engine=engine.manifest,
     )
 
 

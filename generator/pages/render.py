@@ -61,6 +61,8 @@ class Surroundings:
 
     assets: Mapping[str, str] = field(default_factory=dict)
     """Addresses (below the site's root) of generated files, by what they are."""
+    engine: Mapping[str, Any] = field(default_factory=dict)
+    """What the self-check's page must know of its engine."""
     single: Mapping[str, SinglePage] = field(default_factory=dict)
     """Pages that stand once, by their file below `build/docs`."""
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -95,7 +97,8 @@ class Renderer:
         }
         self._environment.globals |= {"to": _link, "href": _href, "name_of": self._name_of, "about": self._about}
         self._environment.globals |= {"summary_of": self._summary_of}
-        self._environment.globals |= {"assets": around.assets, "figures": around.figures, "labels": around.labels}
+        self._environment.globals |= {"assets": around.assets, "engine": around.engine}
+        self._environment.globals |= {"figures": around.figures, "labels": around.labels}
         self._environment.globals |= {"edit_link": self._edit_link, "report_link": self._report_link}
         self._environment.globals |= {"source_link": self._source_link}
 

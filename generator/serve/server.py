@@ -13,7 +13,9 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 TYPES: Final = {
+    ".br": "application/octet-stream",
     ".css": "text/css; charset=utf-8",
+    ".gz": "application/gzip",
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
@@ -27,6 +29,8 @@ TYPES: Final = {
     ".zip": "application/zip",
 }
 
+_PACKED: Final = frozenset({".br", ".gz", ".png", ".woff2"})
+"""What is compressed already, and so is sent as it is."""
 _NO_SITE: Final = b'<!doctype html><html lang="en"><title>Nothing built yet</title><body></body></html>'
 
 Mend = Callable[[bytes], bytes]
@@ -86,7 +90,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, status: HTTPStatus, data: bytes, suffix: str) -> None:
         if suffix == ".html" and self.server.mend:
             data = self.server.mend(data)
-        zipped = "gzip" in self.headers.get("Accept-Encoding", "")
+        zipped = "gzip" in self.headers.get("Accept-Encoding", "") and suffix not in _PACKED
         body = _gzip(data) if zipped else data
         self.send_response(status)
         self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))

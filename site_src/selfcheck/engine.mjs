@@ -1,24 +1,84 @@
-// A promise for each call to the worker: rejects on errors, on a lost worker, and after a time without any sign of it.
+// Python for the page: the lean engine, from a snapshot of an earlier visit if there is one; where it fails, once the
+// whole one, and the request again. What cannot be loaded is not tried again until the reader asks for it.
 
-/** Longest silence, in milliseconds: room to compile 8 MB on a slow phone. Each piece that arrives starts it anew. */
-const SILENCE_MS = 45_000;
+import { createClient } from "./client.mjs";
+import { loadParts, PartError } from "./parts.mjs";
+import { openShelf } from "./shelf.mjs";
+
+/** How long the engine rests before it is kept for the next visit, in milliseconds. */
+const REST_MS = 1_500;
+
+/** @typedef {import("./client.mjs").Client} Client */
+/** @typedef {import("./parts.mjs").PartSet} PartSet */
+/** @typedef {{ lock: object, lean: PartSet, whole: PartSet }} Manifest */
 
 /**
  * `start` begins to load; `call` waits for that and asks a function of the API; `reset` forgets a load that failed.
- * @typedef {{ start: () => void, reset: () => void, call: (method: string, args: string[]) => Promise<string> }} Engine
+ * @typedef {{ start: () => void, reset: () => void, call: (method: string, args: string[], signal?: AbortSignal) => Promise<string> }} Engine
  */
 
 /**
- * @param {{ worker: string, engine: string }} urls absolute addresses of worker.mjs and of the runtime's folder
+ * @param {Manifest} manifest
+ * @param {string} folder address of the engine, with a slash at its end
+ * @param {(pieces: number, all: number) => void} [onProgress]
  * @returns {Engine}
  */
-export function createEngine(urls) {
+export function createEngine(manifest, folder, onProgress = () => undefined) {
+  const place = { folder, shelf: openShelf(folder), onProgress };
+  /** @type {WeakSet<Client>} */
+  const lean = new WeakSet();
   /** @type {Promise<Client> | null} */
   let loading = null;
 
   function load() {
-    loading ??= connect(urls);
+    loading ??= connectLean().catch((error) => {
+      if (error instanceof PartError) throw error;
+      return connectWhole(error);
+    });
     return loading;
+  }
+
+  /** @param {unknown} error */
+  async function connectWhole(error) {
+    console.warn("self-check: with the whole engine, after:", error);
+    await place.shelf.remove(snapshotAddress(manifest, folder));
+    return connect(manifest.whole);
+  }
+
+  async function connectLean() {
+    const address = snapshotAddress(manifest, folder);
+    const kept = await place.shelf.take(address);
+    const client = await connect(manifest.lean, kept);
+    lean.add(client);
+    place.shelf.tidy(folder);
+    if (!kept && "caches" in globalThis) setTimeout(() => keep(client, address), REST_MS);
+    return client;
+  }
+
+  /** @param {Client} client @param {string} address */
+  function keep(client, address) {
+    client.call("keep", [{ cache: place.shelf.name, address }]).catch(() => undefined); // then the next visit starts anew
+  }
+
+  /**
+   * @param {PartSet} parts
+   * @param {Response} [kept]
+   */
+  async function connect(parts, kept) {
+    const [{ worker, ...loaded }, snapshot] = await Promise.all([loadParts(parts, place), kept?.arrayBuffer()]);
+    const address = URL.createObjectURL(worker);
+    // A blob: worker inherits this page's content security policy; one loaded from the network would have none.
+    const client = createClient(new Worker(address, { type: "module" }));
+    const lent = { ...loaded, folder, snapshot, lock: JSON.stringify(manifest.lock), keep: parts === manifest.lean };
+    try {
+      await client.call("load", [lent], { transfer: [loaded.library, loaded.assessment, ...(snapshot ? [snapshot] : [])] });
+    } catch (error) {
+      client.end();
+      throw error;
+    } finally {
+      URL.revokeObjectURL(address);
+    }
+    return client;
   }
 
   return {
@@ -29,90 +89,26 @@ export function createEngine(urls) {
       loading?.then((client) => client.end()).catch(() => undefined);
       loading = null;
     },
-    async call(method, args) {
+    async call(method, args, signal) {
       const client = await load();
-      return client.call(method, args);
+      try {
+        return await client.call(method, args, { signal });
+      } catch (error) {
+        if (signal?.aborted || !lean.has(client)) throw error;
+        client.end();
+        lean.delete(client);
+        loading = connectWhole(error);
+        return (await loading).call(method, args, { signal });
+      }
     },
   };
 }
 
-/** @typedef {{ call: (method: string, args: string[]) => Promise<string>, end: () => void }} Client */
-
 /**
- * @param {{ worker: string, engine: string }} urls
- * @returns {Promise<Client>}
+ * Of the code with the library and the assessment that are in it: another version of one has another address.
+ * @param {Manifest} manifest
+ * @param {string} folder
  */
-async function connect(urls) {
-  // A blob: worker inherits this page's content security policy; one loaded from the network would have none.
-  const source = new Blob([`import ${JSON.stringify(urls.worker)};`], { type: "text/javascript" });
-  const address = URL.createObjectURL(source);
-  const client = createClient(new Worker(address, { type: "module" }));
-  try {
-    await client.call("load", [urls.engine]);
-  } catch (error) {
-    client.end();
-    throw error;
-  } finally {
-    URL.revokeObjectURL(address);
-  }
-  return client;
-}
-
-/** @typedef {{ resolve: (value: string) => void, reject: (error: Error) => void, renew: () => void }} Waiting */
-
-/**
- * @param {Worker} worker
- * @returns {Client}
- */
-function createClient(worker) {
-  /** @type {Map<number, Waiting>} */
-  const waiting = new Map();
-  let last = 0;
-
-  worker.addEventListener("message", ({ data }) => {
-    if (data.alive) {
-      for (const call of waiting.values()) call.renew();
-      return;
-    }
-    const call = waiting.get(data.id);
-    waiting.delete(data.id);
-    if (data.ok) call?.resolve(data.value);
-    else call?.reject(new Error(data.value));
-  });
-  worker.addEventListener("error", (event) => {
-    event.preventDefault();
-    for (const call of waiting.values()) call.reject(new Error(event.message || "the worker could not start"));
-    waiting.clear();
-  });
-
-  return {
-    call(method, args) {
-      const id = (last += 1);
-      return new Promise((resolve, reject) => {
-        waiting.set(id, timed(method, resolve, reject));
-        worker.postMessage({ id, method, args });
-      });
-    },
-    end: () => worker.terminate(),
-  };
-}
-
-/**
- * @param {string} method
- * @param {(value: string) => void} resolve
- * @param {(error: Error) => void} reject
- * @returns {Waiting}
- */
-function timed(method, resolve, reject) {
-  const start = () => setTimeout(() => reject(new Error(`no answer to ${method} in time`)), SILENCE_MS);
-  let timer = start();
-  const done = () => clearTimeout(timer);
-  return {
-    resolve: (value) => (done(), resolve(value)),
-    reject: (error) => (done(), reject(error)),
-    renew() {
-      done();
-      timer = start();
-    },
-  };
+function snapshotAddress({ lean }, folder) {
+  return `${folder}snapshot?${lean.code.sha256}-${lean.library.sha256}-${lean.assessment.sha256}-${lean.worker.sha256}`;
 }

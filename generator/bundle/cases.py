@@ -1,0 +1,48 @@
+"""What Python is asked while the engine is built: every scenario, as the page asks it, and requests that are none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from generator.load import Content
+from generator.selfcheck import compile_rules
+
+Case = tuple[str, tuple[str, ...]]
+"""A function of `assessment.api`, and its arguments."""
+
+_TODAY: Final = "2026-01-05"
+_NOW: Final = "20260105T101500Z"
+_TITLES: Final = ("main", "short", "walk_run", "recheck", "second_look")
+_NO_REQUESTS: Final = ("", "{}", '{"answers": 1, "unit": "km", "today": "2026-01-05"}')
+
+
+def cases(content: Content) -> tuple[Case, ...]:
+    """Return the calls, the same every time."""
+    rules = json.dumps(compile_rules(content), ensure_ascii=False, separators=(",", ":"))
+    return tuple((name, (rules, *given)) for name, given in _calls(content))
+
+
+def _calls(content: Content) -> Iterator[tuple[str, tuple[str, ...]]]:
+    titles = json.dumps({name: name for name in _TITLES})
+    for request in _requests(content):
+        yield "assess", (json.dumps(request),)
+        yield "calendar", (json.dumps({**request, "now": _NOW, "uid": "case"}), titles)
+    for text in _NO_REQUESTS:
+        yield "assess", (text,)
+
+
+def _requests(content: Content) -> Iterator[dict[str, Any]]:
+    """Yield each scenario alone, and compared with the one before it."""
+    before = _plain(content.base.answers)
+    for _, scenario in sorted(content.scenarios.items()):
+        answers = {**_plain(content.base.answers), **_plain(scenario.answers)}
+        request = {"answers": answers, "unit": scenario.unit, "today": _TODAY}
+        yield request
+        yield {**request, "before": {"date": "2025-12-08", "answers": before}, "baseline": {"spm": 160}}
+        before = answers
+
+
+def _plain(answers: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: list(given) if isinstance(given, tuple) else given for name, given in answers.items()}

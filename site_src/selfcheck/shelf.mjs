@@ -1,0 +1,45 @@
+// Where parts of the engine are kept for the next visit: the browser's store of answers, under a name of our own, since
+// sites on one host may share it. Where it is refused or full nothing is kept, and nothing else changes.
+
+/**
+ * @typedef {object} Shelf
+ * @property {string} name of the store
+ * @property {(address: string) => Promise<Response | undefined>} take
+ * @property {(address: string, bytes: ArrayBuffer) => Promise<void>} put
+ * @property {(address: string) => Promise<void>} remove
+ * @property {(folder: string) => Promise<void>} tidy remove what is not in this folder
+ */
+
+/**
+ * @param {string} folder address of the engine
+ * @returns {Shelf}
+ */
+export function openShelf(folder) {
+  const name = `backstride ${new URL("../../", folder).pathname}`;
+  /** @type {Promise<Cache> | null} */
+  let opened = null;
+
+  /**
+   * @template T
+   * @param {(store: Cache) => Promise<T>} use
+   */
+  async function use(use) {
+    try {
+      opened ??= caches.open(name);
+      return await use(await opened);
+    } catch {
+      return undefined;
+    }
+  }
+
+  return {
+    name,
+    take: (address) => use((store) => store.match(address)),
+    put: (address, bytes) => use((store) => store.put(address, new Response(bytes))),
+    remove: async (address) => void (await use((store) => store.delete(address))),
+    tidy: (kept) =>
+      use(async (store) => {
+        for (const { url } of await store.keys()) if (!url.startsWith(kept)) await store.delete(url);
+      }),
+  };
+}
