@@ -65,18 +65,21 @@ export function createEngine(manifest, folder, onProgress = () => undefined) {
    * @param {Response} [kept]
    */
   async function connect(parts, kept) {
-    const [{ worker, ...loaded }, snapshot] = await Promise.all([loadParts(parts, place), kept?.arrayBuffer()]);
-    const address = URL.createObjectURL(worker);
+    const { worker, lent } = loadParts(parts, place);
+    lent.catch(() => undefined); // seen below, where the worker comes first
+    const source = URL.createObjectURL(await worker);
     // A blob: worker inherits this page's content security policy; one loaded from the network would have none.
-    const client = createClient(new Worker(address, { type: "module" }));
-    const lent = { ...loaded, folder, snapshot, lock: JSON.stringify(manifest.lock), keep: parts === manifest.lean };
+    const client = createClient(new Worker(source, { type: "module" }));
     try {
-      await client.call("load", [lent], { transfer: [loaded.library, loaded.assessment, ...(snapshot ? [snapshot] : [])] });
+      const [loaded, snapshot] = await Promise.all([lent, kept?.arrayBuffer()]);
+      const more = { folder, snapshot, lock: JSON.stringify(manifest.lock), keep: parts === manifest.lean };
+      const transfer = [loaded.library, loaded.assessment, ...(snapshot ? [snapshot] : [])];
+      await client.call("load", [{ ...loaded, ...more }], { transfer });
     } catch (error) {
       client.end();
       throw error;
     } finally {
-      URL.revokeObjectURL(address);
+      URL.revokeObjectURL(source);
     }
     return client;
   }

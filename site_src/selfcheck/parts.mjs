@@ -11,7 +11,7 @@ const GZIP = [0x1f, 0x8b];
 /** @typedef {{ file: string, sha256: string, bytes: number, sent: Record<string, number> }} Part */
 /** @typedef {{ worker: Part, code: Part, library: Part, assessment: Part }} PartSet */
 /** @typedef {ReadableStream<Uint8Array<ArrayBuffer>>} Bytes */
-/** @typedef {{ worker: Blob, code: WebAssembly.Module, library: ArrayBuffer, assessment: ArrayBuffer }} Loaded */
+/** @typedef {{ code: WebAssembly.Module, library: ArrayBuffer, assessment: ArrayBuffer }} Lent */
 
 /**
  * @typedef {object} Place
@@ -24,21 +24,21 @@ const GZIP = [0x1f, 0x8b];
 export class PartError extends Error {}
 
 /**
- * Load every part, all at the same time. Rejects with `PartError` if one does not come after a second try.
+ * Load every part, all at the same time; the worker may start before the others are there. Both promises reject with
+ * `PartError` if a part does not come after a second try.
  * @param {PartSet} parts
  * @param {Place} place
- * @returns {Promise<Loaded>}
+ * @returns {{ worker: Promise<Blob>, lent: Promise<Lent> }}
  */
-export async function loadParts(parts, place) {
-  if (typeof WebAssembly !== "object") throw new PartError("this browser runs no WebAssembly");
+export function loadParts(parts, place) {
   const told = progressOf(Object.values(parts), place.onProgress);
-  const [worker, code, library, assessment] = await Promise.all([
-    load(parts.worker, place, told, inMemory),
-    load(parts.code, place, told, compiled),
-    load(parts.library, place, told, inMemory),
-    load(parts.assessment, place, told, inMemory),
-  ]);
-  return { worker: new Blob([worker], { type: TYPES.worker }), code, library, assessment };
+  const worker = load(parts.worker, place, told, inMemory);
+  const others = [load(parts.library, place, told, inMemory), load(parts.assessment, place, told, inMemory)];
+  const all = Promise.all([load(parts.code, place, told, compiled), ...others, worker]);
+  return {
+    worker: worker.then((bytes) => new Blob([bytes], { type: TYPES.worker })),
+    lent: all.then(([code, library, assessment]) => ({ code, library, assessment })),
+  };
 }
 
 /**
@@ -129,6 +129,7 @@ async function inMemory(bytes) {
  * @returns {Promise<[ArrayBuffer, WebAssembly.Module]>}
  */
 async function compiled(bytes) {
+  if (typeof WebAssembly !== "object") throw new PartError("this browser runs no WebAssembly");
   const [one, other] = bytes.tee();
   const headers = { "content-type": TYPES.code };
   return Promise.all([new Response(one).arrayBuffer(), WebAssembly.compileStreaming(new Response(other, { headers }))]);
