@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.bundle.cases import Case
-from generator.bundle.runtime import runtime_file
+from generator.bundle.runtime import packaged
 from generator.bundle.steps import Steps
 from generator.bundle.wheel import build_wheel
 from generator.write import Tree
@@ -61,8 +61,8 @@ def make_engine(project: Path, cases: Sequence[Case]) -> Engine:
     lean = _lean(steps, wheel, cases)
     whole = {
         "whole.mjs": lean.pop("whole.mjs"),
-        "whole.wasm": runtime_file(project, "pyodide.asm.wasm"),
-        "whole.zip": runtime_file(project, "python_stdlib.zip"),
+        "whole.wasm": packaged(project, "pyodide/pyodide.asm.wasm"),
+        "whole.zip": packaged(project, "pyodide/python_stdlib.zip"),
         "whole.whl": wheel,
     }
     packed = {**_packed(steps, lean, "gz", "br"), **_packed(steps, whole, "gz")}
@@ -77,8 +77,12 @@ def make_engine(project: Path, cases: Sequence[Case]) -> Engine:
 def _lean(steps: Steps, wheel: bytes, cases: Sequence[Case]) -> dict[str, bytes]:
     """Return the files of the lean engine, and the worker of the whole one."""
     asked = json.dumps(cases)
-    instead = {path.relative_to(_INSTEAD).as_posix(): path.read_text("utf-8") for path in sorted(_INSTEAD.rglob("*.py"))}
-    compiled = steps.run("library", given=f'{{"instead": {json.dumps(instead)}, "cases": {asked}}}', files={"wheel": wheel})
+    instead = {
+        path.relative_to(_INSTEAD).as_posix(): path.read_text("utf-8") for path in sorted(_INSTEAD.rglob("*.py"))
+    }
+    compiled = steps.run(
+        "library", given=f'{{"instead": {json.dumps(instead)}, "cases": {asked}}}', files={"wheel": wheel}
+    )
     instrumented = steps.run("instrument")
     profiles = [steps.run("profile", str(compiled), str(instrumented), agent, given=asked) for agent in AGENTS]
     called = {name for profile in profiles for name in json.loads((profile / "called.json").read_text("utf-8"))}
@@ -103,4 +107,4 @@ def _told(name: str, data: bytes, packed: Tree) -> dict[str, Any]:
 
 def _lock(project: Path) -> dict[str, Any]:
     """Return the lock file that Pyodide is given: its own `info`, and no packages, since none is loaded."""
-    return {"info": json.loads(runtime_file(project, "pyodide-lock.json"))["info"], "packages": {}}
+    return {"info": json.loads(packaged(project, "pyodide/pyodide-lock.json"))["info"], "packages": {}}

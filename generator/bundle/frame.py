@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from generator.bundle.runtime import RuntimeMissingError
+from generator.bundle.runtime import packaged
 from generator.write import Tree
 
 FONT: Final = "figtree-latin-700-normal.woff2"
@@ -21,12 +21,8 @@ def frame_files(project: Path) -> Tree:
 
     The theme's templates name them as they are: the finishing step puts hashes into the addresses.
     """
-    packages = project / "node_modules"
-    absent = [file for file in _PACKAGED.values() if not (packages / file).is_file()]
-    if absent:
-        raise RuntimeMissingError(f"A package is not installed ({absent[0]} is missing): run `make site` once.")
     scripts = sorted((project / "site_src" / "shell").glob("*.mjs"))
     return {
         **{f"assets/shell/{path.name}": path.read_bytes() for path in scripts},
-        **{address: (packages / file).read_bytes() for address, file in _PACKAGED.items()},
+        **{address: packaged(project, file) for address, file in _PACKAGED.items()},
     }

@@ -1,4 +1,4 @@
-"""The pinned Pyodide runtime, out of its npm package."""
+"""Files out of the pinned npm packages."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from pathlib import Path
 
 
 class RuntimeMissingError(Exception):
-    """A package that the site ships is not installed."""
+    """A package that the site is made of is not installed."""
 
 
-def runtime_file(project: Path, name: str) -> bytes:
-    """Return a file of the Pyodide package; raise `RuntimeMissingError` if it is not installed."""
-    path = project / "node_modules" / "pyodide" / name
+def packaged(project: Path, name: str) -> bytes:
+    """Return a file below `node_modules/`; raise `RuntimeMissingError` if it is not there."""
+    path = project / "node_modules" / name
     if not path.is_file():
-        raise RuntimeMissingError(f"Pyodide is not installed ({path} is missing): run `make site` once.")
+        raise RuntimeMissingError(f"A package is not installed ({name} is missing): run `make site` once.")
     return path.read_bytes()

@@ -1,4 +1,4 @@
-"""Steps of making the engine: each runs a script under Node, and its result is kept under a hash of all that it read."""
+"""Steps of making the engine: each runs a script under Node; its result is kept under a hash of all that it read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
+
+from generator.bundle.runtime import packaged
 
 NODE: Final = Path(__file__).parent / "node"
 _SOURCES: Final = (NODE, NODE.parents[2] / "site_src" / "engine")
@@ -21,7 +23,7 @@ class EngineBuildError(Exception):
 class Steps:
     """Runs steps of one project.
 
-    Results lie beside the packages that they were made of, so that copies of the project, which share these, share them.
+    Results lie beside the packages that they were made of: copies of the project share both.
     """
 
     def __init__(self, project: Path) -> None:
@@ -29,7 +31,7 @@ class Steps:
         self._cache = project / "node_modules" / ".cache" / "backstride"
         self._tools = _digest(
             *[path.read_bytes() for folder in _SOURCES for path in sorted(folder.iterdir()) if path.is_file()],
-            *[(project / "node_modules" / name / "package.json").read_bytes() for name in _PACKAGES],
+            *[packaged(project, f"{name}/package.json") for name in _PACKAGES],
         )
 
     def run(self, script: str, *arguments: str, given: str = "", files: Mapping[str, bytes] | None = None) -> Path:
@@ -46,9 +48,7 @@ class Steps:
             self._make(script, arguments, given, files, made)
         return made
 
-    def _make(
-        self, script: str, arguments: Sequence[str], given: str, files: Mapping[str, bytes], made: Path
-    ) -> None:
+    def _make(self, script: str, arguments: Sequence[str], given: str, files: Mapping[str, bytes], made: Path) -> None:
         self._cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self._cache, prefix=f"{script}-new-") as name:
             folder = Path(name) / "made"

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 VERSION: Final = "1.0"
-NAME: Final = "backstride-assessment"
 _INFO: Final = f"backstride_assessment-{VERSION}.dist-info"
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip file can hold: the same bytes on every day."""
@@ -20,7 +19,7 @@ def build_wheel(package: Path) -> bytes:
     """Return the wheel of `generator/__init__.py` and `generator/assessment/`, the same bytes every time."""
     sources = [package / "__init__.py", *sorted((package / "assessment").glob("*.py"))]
     files = {f"generator/{path.relative_to(package).as_posix()}": path.read_bytes() for path in sources}
-    metadata = f"Metadata-Version: 2.1\nName: {NAME}\nVersion: {VERSION}\nRequires-Python: >=3.11\n"
+    metadata = f"Metadata-Version: 2.1\nName: backstride-assessment\nVersion: {VERSION}\nRequires-Python: >=3.11\n"
     files[f"{_INFO}/METADATA"] = metadata.encode()
     files[f"{_INFO}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: backstride\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     record = "".join(f"{name},{_hash(data)},{len(data)}\n" for name, data in files.items())

@@ -19,7 +19,7 @@ NOT_FOUND: Final = "404.html"
 CANONICAL: Final = re.compile(r'<link rel="canonical" href="([^"]+)">')
 SUB_PATH: Final = "/repo/"
 """Where a site is put that does not know its address: relative links must hold anywhere."""
-LARGE: Final = frozenset({".wasm", ".zip"})
+LARGE: Final = frozenset({".br", ".gz"})
 """Endings of large files, of which only the name is copied."""
 
 

@@ -46,10 +46,10 @@ def test_a_site_is_hosted_where_its_address_says(tmp_path: Path) -> None:
     home = tmp_path / "site"
     home.mkdir()
     (home / "index.html").write_text(f'<link rel="canonical" href="{SITE_URL}">', "utf-8")
-    (home / "large.wasm").write_text("x" * 1000, "utf-8")
+    (home / "large.gz").write_text("x" * 1000, "utf-8")
     assert base_of(home) == "/repo/"
     with hosted(home) as (root, copy):
         assert copy == root / "repo"
-        assert (copy / "large.wasm").stat().st_size == 0
+        assert (copy / "large.gz").stat().st_size == 0
     assert not root.exists()
     shutil.rmtree(home)

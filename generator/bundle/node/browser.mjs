@@ -14,12 +14,17 @@ export function packaged(name) {
 }
 
 /** @param {keyof typeof AGENTS} agent */
-export async function pyodideAsIn(agent) {
+export function asWorker(agent) {
   class WorkerGlobalScope {}
   Object.assign(globalThis, { WorkerGlobalScope, self: globalThis, location: new URL(place) });
   Object.setPrototypeOf(globalThis, WorkerGlobalScope.prototype);
   Object.defineProperty(globalThis, "navigator", { value: { userAgent: AGENTS[agent] }, configurable: true });
   Object.assign(process, { browser: true, type: "renderer" }); // both say that this is not Node
+}
+
+/** @param {keyof typeof AGENTS} agent */
+export async function pyodideAsIn(agent) {
+  asWorker(agent);
   const { loadPyodide } = await import(`${place}pyodide.mjs`);
   const { default: createPyodideModule } = await import(`${place}pyodide.asm.mjs`);
   return { loadPyodide, createPyodideModule };

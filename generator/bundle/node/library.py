@@ -1,14 +1,15 @@
 """Runs in Pyodide while the engine is built: makes zip files of sources, and compiles them."""
 
-import importlib._bootstrap_external as external
+import importlib.util
 import io
+import marshal
 import sys
 import zipfile
 from collections.abc import Iterable, Mapping
 
 LIBRARY = f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip"
-_UNUSED_HASH = bytes(8)
-"""Compiled files hold a hash of their source; nobody compares it, since the source is not there."""
+HEADER = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8)
+"""How a compiled file begins (PEP 552): with a hash of its source, which nobody compares with the source."""
 
 
 class Compiler:
@@ -43,7 +44,7 @@ class Compiler:
 
 def _compiled(source: bytes, name: str) -> bytes:
     code = compile(source, name, "exec", dont_inherit=True, optimize=2)
-    return bytes(external._code_to_hash_pyc(code, _UNUSED_HASH, False))
+    return HEADER + marshal.dumps(code)
 
 
 def _zip(files: Mapping[str, bytes]) -> bytes:
