@@ -1,4 +1,4 @@
-"""What Python is asked while the engine is built: every scenario, as the page asks it, and requests that are none."""
+"""What Python is asked while the engine is built: every scenario, as the page asks it, and requests that it refuses."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _TODAY: Final = "2026-01-05"
 _NOW: Final = "20260105T101500Z"
 _TITLES: Final = ("main", "short", "walk_run", "recheck", "second_look")
 _NO_REQUESTS: Final = ("", "{}", '{"answers": 1, "unit": "km", "today": "2026-01-05"}')
+_NO_ANSWERS: Final[tuple[Any, ...]] = (None, True, 2.5, -1, 10**20, "nonsense", [], ["nonsense"], [[]], {}, {"a": 1})
 
 
 def cases(content: Content) -> tuple[Case, ...]:
@@ -29,7 +30,7 @@ def _calls(content: Content) -> Iterator[tuple[str, tuple[str, ...]]]:
     for request in _requests(content):
         yield "assess", (json.dumps(request),)
         yield "calendar", (json.dumps({**request, "now": _NOW, "uid": "case"}), titles)
-    for text in _NO_REQUESTS:
+    for text in (*_NO_REQUESTS, *_refused(content)):
         yield "assess", (text,)
 
 
@@ -42,6 +43,13 @@ def _requests(content: Content) -> Iterator[dict[str, Any]]:
         yield request
         yield {**request, "before": {"date": "2025-12-08", "answers": before}, "baseline": {"spm": 160}}
         before = answers
+
+
+def _refused(content: Content) -> Iterator[str]:
+    base = _plain(content.base.answers)
+    for field in base:
+        for given in _NO_ANSWERS:
+            yield json.dumps({"answers": {**base, field: given}, "unit": "km", "today": _TODAY})
 
 
 def _plain(answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 // Starts Pyodide with what is lent to it, and asks generator.assessment.api. It runs in the worker and, while the
 // engine is built, under Node: so what the build sees is what browsers do.
 
+import { packMemory, unpackMemory } from "./memory.mjs";
+
 const WHEEL = "/lib/assessment.whl";
 const API = "generator.assessment.api";
 
@@ -35,10 +37,10 @@ export async function startPython({ loadPyodide, createPyodideModule }, lent) {
      * @returns {string}
      */
     call: (method, args) => api[method](...args),
-    /** The memory as it is now, to start from another time; what is free at its end is left out. */
+    /** The memory as it is now, to start from another time. */
     snapshot() {
       python.pyimport("gc").collect();
-      return withoutEnd(python.makeMemorySnapshot());
+      return packMemory(python.makeMemorySnapshot());
     },
   };
 }
@@ -48,7 +50,7 @@ export async function startPython({ loadPyodide, createPyodideModule }, lent) {
  * @param {Pyodide["createPyodideModule"]} createPyodideModule
  */
 function options({ folder, lock, snapshot, keep }, createPyodideModule) {
-  const memory = snapshot ? { _loadSnapshot: new Uint8Array(snapshot) } : { _makeSnapshot: Boolean(keep) };
+  const memory = snapshot ? { _loadSnapshot: unpackMemory(snapshot) } : { _makeSnapshot: Boolean(keep) };
   return { indexURL: folder, lockFileContents: lock, createPyodideModule, ...memory };
 }
 
@@ -71,12 +73,4 @@ function lend({ code, library }) {
       }
     };
   });
-}
-
-/** @param {Uint8Array<ArrayBuffer>} memory */
-function withoutEnd(memory) {
-  const words = new Uint32Array(memory.buffer);
-  let length = words.length;
-  while (!words[length - 1]) length -= 1;
-  return memory.subarray(0, length * 4);
 }

@@ -21,16 +21,10 @@ async function load(lent) {
   return "";
 }
 
-/**
- * Keep the memory for the next visit, unless there may be somebody's answers in it.
- * @param {{ cache: string, address: string }} place
- */
-async function keep({ cache, address }) {
+/** The memory, to keep for the next visit, unless there may be somebody's answers in it. */
+function snapshot() {
   if (asked) throw new Error("there may be answers in the memory");
-  const memory = /** @type {Python} */ (started).snapshot();
-  const headers = { "content-type": "application/octet-stream" };
-  await (await caches.open(cache)).put(address, new Response(memory, { headers }));
-  return "";
+  return /** @type {Python} */ (started).snapshot();
 }
 
 /**
@@ -39,7 +33,7 @@ async function keep({ cache, address }) {
  */
 function answer(method, args) {
   if (method === "load") return load(args[0]);
-  if (method === "keep") return keep(args[0]);
+  if (method === "snapshot") return snapshot();
   asked = true;
   return /** @type {Python} */ (started).call(method, args);
 }

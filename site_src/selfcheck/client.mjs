@@ -3,9 +3,9 @@
 /** Longest time to an answer, in milliseconds: room for a slow phone to start Python. */
 const ANSWER_MS = 45_000;
 
-/** @typedef {{ call: (method: string, args: unknown[], options?: CallOptions) => Promise<string>, end: () => void }} Client */
+/** @typedef {{ call: (method: string, args: unknown[], options?: CallOptions) => Promise<any>, end: () => void }} Client */
 /** @typedef {{ signal?: AbortSignal, transfer?: Transferable[] }} CallOptions */
-/** @typedef {{ resolve: (value: string) => void, reject: (error: unknown) => void }} Waiting */
+/** @typedef {{ resolve: (value: any) => void, reject: (error: unknown) => void }} Waiting */
 
 /**
  * @param {Worker} worker

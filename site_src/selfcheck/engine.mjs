@@ -47,22 +47,26 @@ export function createEngine(manifest, folder, onProgress = () => undefined) {
 
   async function connectLean() {
     const address = snapshotAddress(manifest, folder);
-    const kept = await place.shelf.take(address);
+    const kept = place.shelf.takeOwn(address);
     const client = await connect(manifest.lean, kept);
     lean.add(client);
     place.shelf.tidy(folder);
-    if (!kept && "caches" in globalThis) setTimeout(() => keep(client, address), REST_MS);
+    if (!(await kept)) setTimeout(() => keep(client, address), REST_MS);
     return client;
   }
 
   /** @param {Client} client @param {string} address */
-  function keep(client, address) {
-    client.call("keep", [{ cache: place.shelf.name, address }]).catch(() => undefined); // then the next visit starts anew
+  async function keep(client, address) {
+    try {
+      await place.shelf.putOwn(address, await client.call("snapshot", []));
+    } catch {
+      // it was asked something by now: the next visit starts anew
+    }
   }
 
   /**
    * @param {PartSet} parts
-   * @param {Response} [kept]
+   * @param {Promise<ArrayBuffer | undefined>} [kept] memory of an earlier visit
    */
   async function connect(parts, kept) {
     const { worker, lent } = loadParts(parts, place);
@@ -71,7 +75,7 @@ export function createEngine(manifest, folder, onProgress = () => undefined) {
     // A blob: worker inherits this page's content security policy; one loaded from the network would have none.
     const client = createClient(new Worker(source, { type: "module" }));
     try {
-      const [loaded, snapshot] = await Promise.all([lent, kept?.arrayBuffer()]);
+      const [loaded, snapshot] = await Promise.all([lent, kept]);
       const more = { folder, snapshot, lock: JSON.stringify(manifest.lock), keep: parts === manifest.lean };
       const transfer = [loaded.library, loaded.assessment, ...(snapshot ? [snapshot] : [])];
       await client.call("load", [{ ...loaded, ...more }], { transfer });

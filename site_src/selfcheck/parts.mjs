@@ -1,5 +1,7 @@
 // The parts of the engine: loaded together, each compared with its hash, and kept for the next visit.
 
+import { sha256 } from "./hash.mjs";
+
 /** Longest silence of the line, in milliseconds. Each piece that arrives starts it anew: a slow line is no failure. */
 const SILENCE_MS = 45_000;
 
@@ -104,13 +106,8 @@ async function checked(part, bytes, read) {
   const result = await read(bytes);
   const [whole] = result;
   if (whole.byteLength !== part.bytes) throw new PartError(`${part.file} has ${whole.byteLength} bytes, not ${part.bytes}`);
-  if (!crypto.subtle) {
-    console.info(`self-check: ${part.file} is not compared with its hash: this address is not secure (no HTTPS)`);
-    return result;
-  }
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", whole));
-  const text = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (text !== part.sha256) throw new PartError(`${part.file} was altered on its way`);
+  const hash = await sha256(whole);
+  if (hash && hash !== part.sha256) throw new PartError(`${part.file} was altered on its way`);
   return result;
 }
 

@@ -1,11 +1,16 @@
 // Where parts of the engine are kept for the next visit: the browser's store of answers, under a name of our own, since
 // sites on one host may share it. Where it is refused or full nothing is kept, and nothing else changes.
 
+import { sha256 } from "./hash.mjs";
+
+const HASH = "x-sha256";
+
 /**
  * @typedef {object} Shelf
- * @property {string} name of the store
  * @property {(address: string) => Promise<Response | undefined>} take
  * @property {(address: string, bytes: ArrayBuffer) => Promise<void>} put
+ * @property {(address: string) => Promise<ArrayBuffer | undefined>} takeOwn what this browser made itself, if it is whole
+ * @property {(address: string, bytes: ArrayBuffer) => Promise<void>} putOwn with its hash
  * @property {(address: string) => Promise<void>} remove
  * @property {(folder: string) => Promise<void>} tidy remove what is not in this folder
  */
@@ -33,9 +38,19 @@ export function openShelf(folder) {
   }
 
   return {
-    name,
     take: (address) => use((store) => store.match(address)),
     put: (address, bytes) => use((store) => store.put(address, new Response(bytes))),
+    takeOwn: (address) =>
+      use(async (store) => {
+        const kept = await store.match(address);
+        const bytes = await kept?.arrayBuffer();
+        return bytes && (await sha256(bytes)) === kept?.headers.get(HASH) ? bytes : undefined;
+      }),
+    putOwn: (address, bytes) =>
+      use(async (store) => {
+        const headers = { [HASH]: (await sha256(bytes)) ?? "" };
+        await store.put(address, new Response(bytes, { headers }));
+      }),
     remove: async (address) => void (await use((store) => store.delete(address))),
     tidy: (kept) =>
       use(async (store) => {

@@ -35,7 +35,7 @@ async function main([folder, compiled, instrumented, agent]) {
   const pyodide = await pyodideAsIn(/** @type {any} */ (agent));
   const [library, assessment] = ["library.zip", "assessment.whl"].map((file) => exact(readFileSync(`${compiled}/${file}`)));
   const first = await startPython(pyodide, await lent({ code, library, assessment, keep: true }));
-  const snapshot = exact(first.snapshot());
+  const snapshot = await first.snapshot();
   askAll(first.call, cases);
   first.python.pyimport("gc").collect();
   const second = await startPython(pyodide, await lent({ code, library, assessment, snapshot }));
