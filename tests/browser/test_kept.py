@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
@@ -18,6 +19,16 @@ KEPT: Final = """async () => ({
   caches: await caches.keys(),
   workers: (await navigator.serviceWorker.getRegistrations()).length,
 })"""
+STORED: Final = """async (count) => {
+  for (;;) {
+    const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const files = (await Promise.all(stores.map((store) => store.keys()))).flat();
+    if (files.length === count) return files.map(({ url }) => new URL(url).pathname.split("/").at(-1)).sort();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}"""
+"""Waits until the browser keeps so many files, and returns their names."""
+PROGRAM: Final = ["lean.mjs", "lean.wasm", "lean.whl", "lean.zip", "snapshot"]
 NOTHING: Final[dict[str, Any]] = {
     "local": [],
     "session": [],
@@ -41,7 +52,7 @@ def _named(page: Page) -> list[str]:
 
 
 def test_a_visit_leaves_only_what_the_privacy_page_names(open_page: OpenPage) -> None:
-    """Reading, searching and a self-check without consent leave nothing; the switch its choice; consent the answers."""
+    """Reading, searching and a self-check without consent leave the program; the switch its choice; consent the answers."""
     with open_page(color_scheme="light") as page:
         home = page.url
         open_search(page)
@@ -52,17 +63,21 @@ def test_a_visit_leaves_only_what_the_privacy_page_names(open_page: OpenPage) ->
         page.goto(f"{home}exercises/")
         page.goto(f"{home}self-check/")
         start(page)
-        answer_flags(page)
         assert _kept(page) == NOTHING
+        answer_flags(page)
+        assert page.evaluate(STORED, len(PROGRAM)) == PROGRAM
+        program = {**NOTHING, "caches": [f"backstride {urlsplit(home).path}"]}
+        assert _kept(page) == program
         page.goto(f"{home}privacy/")
+        expect(page.locator("#kept ~ p code").first).to_have_text("backstride")
         colours, answers = _named(page)
         page.get_by_role("button", name="Dark colours").click()
-        assert _kept(page) == {**NOTHING, "local": [colours]}
+        assert _kept(page) == {**program, "local": [colours]}
         page.goto(f"{home}self-check/")
         page.locator("#save-start").check()
         expect(page.locator("[data-notice]:visible")).to_contain_text("Saved on this device")
         start(page)
-        assert _kept(page) == {**NOTHING, "local": sorted([colours, answers])}
+        assert _kept(page) == {**program, "local": sorted([colours, answers])}
 
 
 def test_what_is_kept_can_be_deleted_as_the_privacy_page_says(open_page: OpenPage) -> None:
