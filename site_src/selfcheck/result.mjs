@@ -42,19 +42,21 @@ const FILLED = ["ranked", "missing", "compared", "do", "plan", "plan-refused"].m
  * @param {Tools} tools
  */
 export function createResults(root, tools) {
-  /** @type {{ request: string, made: Promise<Made> } | null} */
+  /** @type {{ request: string, made: Promise<Made>, stop: AbortController } | null} */
   let asked = null;
   let turn = 0;
   /** @type {Care | null} */
   let shown = null;
 
-  /** Ask Python, or take what it answered to the same request. */
+  /** Ask Python, or take what it answered to the same request; an earlier one is not waited for any more. */
   function ask() {
     const request = JSON.stringify(requestOf(tools.state));
     if (asked?.request !== request) {
-      const made = make(root, tools, request);
+      asked?.stop.abort();
+      const stop = new AbortController();
+      const made = make(root, tools, request, stop.signal);
       const forget = () => (asked = asked?.made === made ? null : asked);
-      asked = { request, made };
+      asked = { request, made, stop };
       made.then((done) => isWhole(done) || forget(), forget); // what is missing is asked for again next time
     }
     return asked.made;
@@ -63,8 +65,12 @@ export function createResults(root, tools) {
   /** Ask once more after a choice about the plan. */
   async function again() {
     const mine = (turn += 1);
-    const made = await ask();
-    if (mine === turn) fillPlan(made);
+    try {
+      const made = await ask();
+      if (mine === turn) fillPlan(made);
+    } catch (error) {
+      if (mine === turn) showFailure(root, tools, error);
+    }
   }
 
   /** @param {Made} made */
@@ -119,11 +125,12 @@ export function createResults(root, tools) {
  * @param {HTMLElement} root
  * @param {Tools} tools
  * @param {string} request
+ * @param {AbortSignal} signal
  * @returns {Promise<Made>}
  */
-async function make(root, tools, request) {
+async function make(root, tools, request, signal) {
   /** @type {Result} */
-  const result = JSON.parse(await tools.engine.call("assess", [tools.rulesText, request]));
+  const result = JSON.parse(await tools.engine.call("assess", [tools.rulesText, request], signal));
   return { result, pieces: await fetchPieces(root, result.plan) };
 }
 
@@ -151,6 +158,7 @@ function showFrame(root, tools, care, blocked) {
  * @param {unknown} error
  */
 function showFailure(root, tools, error) {
+  if (error instanceof DOMException && error.name === "AbortError") return; // another request took its place
   console.warn("self-check:", error);
   need(root, "[data-engine-failed]").hidden = false;
   tools.announce(need(root, "[data-engine-failed] h3").textContent ?? "");
