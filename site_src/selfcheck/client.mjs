@@ -15,6 +15,8 @@ export function createClient(worker) {
   /** @type {Map<number, Waiting>} */
   const waiting = new Map();
   let last = 0;
+  /** Why the worker cannot answer any more. @type {Error | null} */
+  let broken = null;
 
   worker.addEventListener("message", ({ data }) => {
     const call = waiting.get(data.id);
@@ -23,7 +25,8 @@ export function createClient(worker) {
   });
   worker.addEventListener("error", (event) => {
     event.preventDefault();
-    for (const call of waiting.values()) call.reject(new Error(event.message || "the worker could not start"));
+    broken = new Error(event.message || "the worker could not start");
+    for (const call of waiting.values()) call.reject(broken);
   });
 
   return {
@@ -31,6 +34,7 @@ export function createClient(worker) {
       const id = (last += 1);
       return new Promise((resolve, reject) => {
         signal?.throwIfAborted();
+        if (broken) throw broken;
         const timer = setTimeout(() => reject(new Error(`no answer to ${method} in time`)), ANSWER_MS);
         const giveUp = () => waiting.get(id)?.reject(signal?.reason);
         const end = () => {

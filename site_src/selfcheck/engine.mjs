@@ -1,5 +1,5 @@
 // Python for the page: the lean engine, from a snapshot of an earlier visit if there is one; where it fails, once the
-// whole one, and the request again. What cannot be loaded is not tried again until the reader asks for it.
+// whole one, and the request again.
 
 import { createClient } from "./client.mjs";
 import { loadParts, PartError } from "./parts.mjs";
@@ -29,17 +29,28 @@ export function createEngine(manifest, folder, onProgress = () => undefined) {
   const lean = new WeakSet();
   /** @type {Promise<Client> | null} */
   let loading = null;
+  let failed = false;
 
-  function load() {
-    loading ??= connectLean().catch((error) => {
-      if (error instanceof PartError) throw error;
-      return connectWhole(error);
-    });
-    return loading;
+  /** @param {Promise<Client>} next */
+  function follow(next) {
+    loading = next;
+    next.catch(() => (failed ||= loading === next));
+    return next;
   }
 
-  /** @param {unknown} error */
+  function load() {
+    return loading ?? follow(connectLean().catch(connectWhole));
+  }
+
+  function reset() {
+    loading?.then((client) => client.end()).catch(() => undefined);
+    loading = null;
+    failed = false;
+  }
+
+  /** @param {unknown} error why the lean engine does not do */
   async function connectWhole(error) {
+    if (error instanceof PartError) throw error; // the parts of the whole one would not come, either
     console.warn("self-check: with the whole engine, after:", error);
     await place.shelf.remove(snapshotAddress(manifest, folder));
     return connect(manifest.whole);
@@ -92,20 +103,18 @@ export function createEngine(manifest, folder, onProgress = () => undefined) {
     start() {
       load().catch(() => undefined); // shown to the reader when the result is asked for
     },
-    reset() {
-      loading?.then((client) => client.end()).catch(() => undefined);
-      loading = null;
-    },
+    reset,
     async call(method, args, signal) {
-      const client = await load();
+      if (failed) reset(); // some time ago, before anybody waited for it
+      const first = load();
+      const client = await first;
       try {
         return await client.call(method, args, { signal });
       } catch (error) {
         if (signal?.aborted || !lean.has(client)) throw error;
         client.end();
-        lean.delete(client);
-        loading = connectWhole(error);
-        return (await loading).call(method, args, { signal });
+        const other = loading === first ? follow(connectWhole(error)) : load();
+        return (await other).call(method, args, { signal });
       }
     },
   };

@@ -39,7 +39,10 @@ export function openShelf(folder) {
 
   return {
     take: (address) => use((store) => store.match(address)),
-    put: (address, bytes) => use((store) => store.put(address, new Response(bytes))),
+    put(address, bytes) {
+      const copy = new Response(bytes); // at once: the bytes themselves go on to the worker
+      return use((store) => store.put(address, copy));
+    },
     takeOwn: (address) =>
       use(async (store) => {
         const kept = await store.match(address);
