@@ -42,9 +42,11 @@ def measure(playwright: Playwright, host: Host, rounds: int) -> Samples:
     samples: Samples = defaultdict(list)
     for name in ENGINES:
         with closing(_start(playwright, name)) as browser:
+            _cold(host, browser, defaultdict(list), name)  # a browser that has just started is slow
             _repeat(f"cold, {name}", rounds, partial(_cold, host, browser, samples, name))
         _repeat(f"warm, {name}", rounds, partial(_warm, host, playwright, samples, name))
     with closing(_start(playwright, "chromium")) as browser:
+        _cold(host, browser, defaultdict(list), "chromium")
         _repeat("slow 4G and a slow processor", rounds, partial(_slow, host, browser, samples))
     _repeat("memory", min(rounds, MEMORY_ROUNDS), partial(_memory, host, playwright, samples))
     return samples

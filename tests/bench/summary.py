@@ -107,7 +107,7 @@ def details(found: Numbers) -> Iterable[str]:
         if kind == "median":
             yield f"  {stem:<48}" + "".join(f"{found[f'{stem}.{one}']:>12,.0f}" for one in ("median", "least", "most"))
         elif kind not in {"least", "most"} and name not in LIMITS:
-            yield f"  {name:<48}{value:>12,g}"
+            yield f"  {name:<48}{value:>12,}"
 
 
 def verdicts(found: Numbers) -> Iterable[str]:

@@ -21,6 +21,8 @@ STOCK: Final = "stock"
 OURS: Final = "ours"
 REST_MS: Final = 4_000
 """How long a first visit goes on, so that the browser and the page keep what they keep for the next."""
+READY_MS: Final = 500
+"""How long a page, and what was closed before it, come to rest before anything is measured."""
 VISIT: Final = "async ([script, plan]) => (await import(script)).visit(plan)"
 KEPT: Final = "async (script) => (await import(script)).kept()"
 TRIES: Final = 20
@@ -78,6 +80,7 @@ class Host:
         page = context.new_page()
         page.goto(f"{self.address}self-check/")
         page.locator("[data-selfcheck][data-ready]").wait_for(state="attached")
+        page.wait_for_timeout(READY_MS)
         try:
             yield page
         finally:
