@@ -50,8 +50,8 @@ RESULT_MS: Final = """async (buttons) => {
 """Presses buttons and returns the milliseconds until causes and plan are painted."""
 
 
-def measure(browser: Browser, site: Path) -> None:
-    """Print every figure of the self-check."""
+def measure(browser: Browser, site: Path) -> dict[str, float]:
+    """Print every figure of the self-check, and return those that are kept."""
     with serve(site) as address:
         page = browser.new_page(viewport={"width": 390, "height": 844})
         page.add_init_script(WATCH)
@@ -72,6 +72,11 @@ def measure(browser: Browser, site: Path) -> None:
         at_once = [_result(page, run, at_once=True) for run in range(RUNS)]
         _times({"answers read first": read, "asked for at once": at_once})
         _tasks(page, began)
+    return {
+        "selfcheck.first_question_bytes": first.ours,
+        "selfcheck.result_ms": round(statistics.median(at_once), 1),
+        "selfcheck.result_ms_read_first": round(statistics.median(read), 1),
+    }
 
 
 def _bytes(first: FirstQuestion, sizes: dict[str, int]) -> None:
