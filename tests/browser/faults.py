@@ -10,9 +10,9 @@ Fault = Callable[[Route], None]
 
 EXPECTED = (
     r"(?i)404|net::ERR_|^self-check:|wasm|webassembly"
-    "|Pyodide has suffered|cause of the fatal error|while handling the fatal|^RuntimeError|^Error$"
+    "|Pyodide has suffered|cause of the fatal error|while handling the fatal|^RuntimeError|^Error$|^“TypeError"
 )
-"""What the console may say when a file is gone, or an engine ends for good."""
+"""What the console may say when a file is gone, or an engine ends for good; the last is Firefox on a broken stream."""
 
 REFUSE_STORAGE = """
 Object.defineProperty(window, "localStorage", {

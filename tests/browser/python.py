@@ -41,6 +41,19 @@ ANSWER: Final = f"""async ([method, args]) => {{
   return window.shared.call(method, args);
 }}"""
 
+ASK: Final = f"""async ([request, anew]) => {{
+  if (anew) for (const name of await caches.keys()) await caches.delete(name);
+  if (anew || !window.engine) window.engine = await ({ENGINE})();
+  const rules = document.querySelector("[data-rules]").textContent;
+  return window.engine.call("assess", [rules, JSON.stringify(request)]).then((text) => JSON.parse(text).level, String);
+}}"""
+
+
+def ask(page: Page, *, anew: bool = False, **answers: object) -> str:
+    """Ask an engine of the page for the level of care, and return it, or the error; `anew`, one that has nothing."""
+    found: str = page.evaluate(ASK, [{"answers": answers, "unit": "km", "today": "2026-01-05"}, anew])
+    return found
+
 
 class SharedPython:
     """A page of the self-check whose Python others ask."""
