@@ -17,7 +17,7 @@ export function createAhead({ root, form, ...tools }) {
 
 /** @param {HTMLElement} root @param {number} share from 0 to 1 */
 function showProgress(root, share) {
-  const progress = /** @type {HTMLProgressElement} */ (need(root, "[data-progress]"));
+  const progress = /** @type {HTMLProgressElement} */ (need(root, "[data-loaded]"));
   progress.value = share;
   need(root, "[data-loading]").hidden = share === 1;
 }

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 
 from playwright.sync_api import Route
 
 Fault = Callable[[Route], None]
 
-API = "generator/assessment/api.py"
-"""What the worker calls, in the wheel."""
+EXPECTED = (
+    r"(?i)404|net::ERR_|^self-check:|wasm|webassembly"
+    "|Pyodide has suffered|cause of the fatal error|while handling the fatal|^RuntimeError|^Error$|^“TypeError"
+)
+"""What the console may say when a file is gone, or an engine ends for good; the last is Firefox on a broken stream."""
 
 REFUSE_STORAGE = """
 Object.defineProperty(window, "localStorage", {
@@ -39,16 +40,22 @@ window.Worker = class extends Worker {
 """
 """Marks the page when the worker has answered for the first time: Python is loaded."""
 
-PIECES = """
-window.pieces = 0;
+TROUBLE = """
 window.Worker = class extends Worker {
-  constructor(...given) {
-    super(...given);
-    this.addEventListener("message", ({ data }) => { window.pieces += data.alive ? 1 : 0; });
+  postMessage(message, ...more) {
+    const trouble = message.method === "assess" ? window.troubles?.shift() : "";
+    if (trouble === "killed") return this.terminate();
+    const [rules, request] = message.args;
+    if (trouble === "spoiled") message.args = [rules, "{"];
+    if (trouble === "trapped") message.args = [rules, request.replace("{", '{"unknown": 1e300, ')];
+    super.postMessage(message, ...more);
   }
 };
 """
-"""Counts the pieces that the worker has told of."""
+"""Takes one trouble of the list `troubles` each time Python is asked, as long as there are any.
+
+The worker is killed; or Python raises, since the request is none; or it reaches code that the lean engine lacks.
+"""
 
 
 def gone(route: Route) -> None:
@@ -76,16 +83,3 @@ def cut(route: Route) -> None:
 def scrambled(route: Route) -> None:
     """Serve as many bytes of nothing."""
     route.fulfill(content_type="application/octet-stream", body=bytes(len(route.fetch().body())))
-
-
-def wheel_that(code: str) -> Fault:
-    """Serve a wheel that loads, but whose `assess` runs this instead."""
-
-    def serve(route: Route) -> None:
-        spoiled = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(route.fetch().body())) as wheel, zipfile.ZipFile(spoiled, "w") as copy:
-            for name in wheel.namelist():
-                copy.writestr(name, wheel.read(name) if name != API else f"def assess(*_):\n    {code}\n")
-        route.fulfill(content_type="application/octet-stream", body=spoiled.getvalue())
-
-    return serve

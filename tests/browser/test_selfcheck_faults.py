@@ -9,50 +9,42 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage, serve
 from tests.browser.faults import (
+    EXPECTED,
     FILL_STORAGE,
-    PIECES,
     READY,
     REFUSE_STORAGE,
+    TROUBLE,
     Fault,
     blocked,
     cut,
     gone,
-    mistyped,
     scrambled,
-    wheel_that,
 )
 from tests.browser.line import Line
+from tests.browser.parts import instead, wheel_that
 from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, fill, finish, go_on, start
 
-EXPECTED = r"(?i)404|net::ERR_|^self-check:|wasm|webassembly"
-"""What the console may say when a file is gone."""
-
-WORKER = "**/selfcheck-*/worker.mjs"
-WASM = "**/engine-*/pyodide.asm.wasm"
-WHEEL = "**/engine-*/assessment.whl"
+CODE = "**/engine-*/lean.wasm.*"
+WHEEL = "**/engine-*/lean.whl.*"
 
 REFUSED: dict[str, tuple[str, Fault]] = {
-    "worker script missing": (WORKER, gone),
-    "loader missing": ("**/engine-*/pyodide.mjs", gone),
-    "lock file missing": ("**/engine-*/pyodide-lock.json", gone),
-    "assembly module missing": ("**/engine-*/pyodide.asm.mjs", gone),
-    "standard library missing": ("**/engine-*/python_stdlib.zip", gone),
-    "compiled Python blocked": (WASM, blocked),
+    "worker missing": ("**/engine-*/lean.mjs.*", gone),
+    "code missing": (CODE, gone),
+    "library missing": ("**/engine-*/lean.zip.*", gone),
     "wheel missing": (WHEEL, gone),
+    "code blocked": (CODE, blocked),
+    "code truncated": (CODE, cut),
     "wheel corrupt": (WHEEL, scrambled),
     "wheel truncated": (WHEEL, cut),
-    "Python raises": (WHEEL, wheel_that('raise RuntimeError("spoiled")')),
-    "Python exits": (WHEEL, wheel_that("raise SystemExit")),
-    "Python says nonsense": (WHEEL, wheel_that('return "{"')),
 }
-"""Faults that the page is told of."""
+"""Faults on the way to the browser."""
 
-SILENT: dict[str, tuple[str, Fault]] = {
-    "compiled Python missing": (WASM, gone),
-    "compiled Python truncated": (WASM, cut),
-    "worker ends in mid-assessment": (WHEEL, wheel_that("import js; js.close(); js.postMessage = lambda *_: None")),
+RAISING: dict[str, str] = {
+    "Python raises": 'raise RuntimeError("spoiled")',
+    "Python exits": "raise SystemExit",
+    "Python says nonsense": 'return "{"',
 }
-"""Faults after which nothing is heard from the worker any more."""
+"""Faults of the assessment in both engines."""
 
 
 def reach_result(page: Page) -> None:
@@ -78,7 +70,8 @@ def expect_useful_failure(page: Page) -> None:
     failed = page.locator("[data-engine-failed]")
     expect(failed).to_be_visible()
     expect(failed.get_by_role("link")).to_have_count(8)
-    expect(page.locator("[data-waiting]")).to_be_hidden()
+    for waiting in ("[data-waiting]", "[data-loading]"):
+        expect(page.locator(waiting)).to_be_hidden()
     expect(page.get_by_role("button", name="Try again")).to_be_visible()
     page.get_by_role("button", name="Change my answers").click()
     expect(page.locator("[data-answers]")).to_contain_text("Across the low back")
@@ -107,7 +100,7 @@ def test_a_fault_of_the_engine_keeps_the_answers(open_page: OpenPage, file: str,
         expect_useful_failure(page)
 
 
-@pytest.mark.parametrize("name", ["loader missing", "wheel corrupt"])
+@pytest.mark.parametrize("name", ["worker missing", "wheel corrupt"])
 def test_trying_again_gives_the_result_once_the_fault_is_gone(open_page: OpenPage, name: str) -> None:
     """Whether the runtime or the wheel failed: the same page goes on to causes and a plan."""
     with open_page("self-check/", expected=EXPECTED) as page:
@@ -116,9 +109,26 @@ def test_trying_again_gives_the_result_once_the_fault_is_gone(open_page: OpenPag
 
 @pytest.mark.engines
 def test_trying_again_after_a_failed_assessment(open_page: OpenPage) -> None:
-    """The same holds where Python itself failed."""
-    with open_page("self-check/", expected=EXPECTED) as page:
-        fail_and_retry(page, "Python raises")
+    """The same holds where Python itself failed, in one engine and then in the other."""
+    with open_page("self-check/", expected=EXPECTED, before=lambda page: page.add_init_script(TROUBLE)) as page:
+        page.evaluate("() => { window.troubles = Array(20).fill('spoiled'); }")
+        reach_result(page)
+        failed = page.locator("[data-engine-failed]")
+        expect(failed).to_be_visible(timeout=WAIT_MS)
+        expect_useful_failure(page)
+        expect(failed).to_be_visible(timeout=WAIT_MS)
+        page.evaluate("() => { window.troubles = []; }")
+        retry(page)
+
+
+@pytest.mark.parametrize("code", RAISING.values(), ids=RAISING.keys())
+def test_an_assessment_that_goes_wrong_keeps_the_answers(open_page: OpenPage, site: Path, code: str) -> None:
+    """Where both engines fail the page says so; nothing that was answered is lost."""
+    wheels = {name: wheel_that(site, name, code) for name in ("lean.whl", "whole.whl")}
+    with open_page("self-check/", expected=EXPECTED, before=lambda page: instead(page, wheels)) as page:
+        reach_result(page)
+        expect(page.locator("[data-engine-failed]")).to_be_visible(timeout=WAIT_MS)
+        expect_useful_failure(page)
 
 
 def fail_and_retry(page: Page, name: str) -> None:
@@ -131,26 +141,17 @@ def fail_and_retry(page: Page, name: str) -> None:
     retry(page)
 
 
-def test_compiled_python_of_a_wrong_type_works_all_the_same(open_page: OpenPage) -> None:
-    """A host that does not know the type of compiled code costs nobody the result."""
-    with open_page("self-check/") as page:
-        page.route(WASM, mistyped)
-        reach_result(page)
-        expect(page.locator(".bs-cause").first).to_be_visible(timeout=WAIT_MS)
-
-
-@pytest.mark.parametrize(("file", "fault"), SILENT.values(), ids=SILENT.keys())
-def test_an_engine_that_falls_silent_keeps_the_answers(open_page: OpenPage, file: str, fault: Fault) -> None:
-    """After a time without any sign the page stops waiting; the rest is as with any other fault."""
-    with open_page("self-check/", expected=EXPECTED) as page:
+def test_an_engine_that_falls_silent_keeps_the_answers(open_page: OpenPage) -> None:
+    """Its worker is killed in both engines: after a time without any sign the page stops waiting."""
+    with open_page("self-check/", expected=EXPECTED, before=lambda page: page.add_init_script(TROUBLE)) as page:
         page.clock.install()
-        page.route(file, fault)
+        page.evaluate("() => { window.troubles = Array(20).fill('killed'); }")
         reach_result(page)
         failed = page.locator("[data-engine-failed]")
         let_time_pass(page, until=failed)
-        page.unroute_all()
         expect_useful_failure(page)
         let_time_pass(page, until=failed)
+        page.evaluate("() => { window.troubles = []; }")
         retry(page)
 
 
@@ -221,19 +222,19 @@ def test_without_storage_the_check_ends_in_a_result(open_page: OpenPage, *, full
         expect(page.locator("[data-answers]")).to_contain_text("Across the low back")
 
 
+@pytest.mark.engines
 def test_a_slow_line_is_no_fault_as_long_as_something_arrives(open_page: OpenPage, site: Path) -> None:
     """A load that takes far longer than the longest silence ends in a result: each piece starts the wait anew."""
     line = Line()
-    with serve(site, line) as base, open_page("privacy/", base=base) as page:
-        page.add_init_script(PIECES)
-        page.goto(f"{base}self-check/")
+    with serve(site, line) as base, open_page("self-check/", base=base) as page:
         page.clock.install()
-        line.hold(".wasm")
+        line.hold("lean.wasm.")
         reach_result(page)
-        for _ in range(5):
-            heard = page.evaluate("() => window.pieces")
-            line.let_through(500_000)
-            page.wait_for_function("heard => window.pieces > heard", arg=heard)
+        progress = page.locator("[data-loaded]")
+        for _ in range(4):
+            heard = progress.evaluate("one => one.value")
+            line.let_through(300_000)
+            page.wait_for_function("heard => document.querySelector('[data-loaded]').value > heard", arg=heard)
             page.clock.run_for(40_000)
             expect(page.locator("[data-waiting]")).to_be_visible()
             expect(page.locator("[data-engine-failed]")).to_be_hidden()

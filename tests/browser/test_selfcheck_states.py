@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.faults import REFUSE_STORAGE
+from tests.browser.faults import REFUSE_STORAGE, blocked
 from tests.browser.runner import WAIT_MS, answer_flags, answer_questions, fill, finish, go_on, start, wait_for_result
 from tests.browser.saved import SAVED, agree, begin, notice, put
 from tests.browser.states import check
@@ -62,13 +62,14 @@ def test_waiting_failing_and_the_plan(open_page: OpenPage) -> None:
         def hold(route: Route) -> None:
             held.append(route)
 
-        page.route("**/pyodide-lock.json", hold)
+        page.route("**/engine-*/lean.whl.*", hold)
         page.get_by_role("button", name="Go on").click()
         answer_flags(page)
         answer_questions(page, next7="=17", moves=["arch_worse"], more="more", checks="skip", spm="=155")
         finish(page)
         expect(page.locator("[data-waiting]")).to_be_visible()
         check(page)
+        page.route("**/engine-*/lean.whl.*", blocked)
         held.pop().abort()
         expect(page.locator("[data-engine-failed]")).to_be_visible(timeout=WAIT_MS)
         check(page)
