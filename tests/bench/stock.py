@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from generator.bundle.runtime import runtime_file
+from generator.bundle.runtime import packaged
 from generator.bundle.steps import NODE
 from generator.bundle.wheel import build_wheel
 from generator.serve.server import TYPES, SiteServer
@@ -40,7 +40,7 @@ class Stock:
 def make_stock(lock: Mapping[str, Any]) -> Stock:
     """Return the published files with the assessment's sources, and the site's lock file, which names no packages."""
     files = {
-        **{name: runtime_file(ROOT, name) for name in FILES},
+        **{name: packaged(ROOT, f"pyodide/{name}") for name in FILES},
         "pyodide-lock.json": json.dumps(lock).encode(),
         "assessment.whl": build_wheel(ROOT / "generator"),
     }

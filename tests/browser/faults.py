@@ -66,20 +66,3 @@ def gone(route: Route) -> None:
 def blocked(route: Route) -> None:
     """Refuse the request, as a filter in between would."""
     route.abort()
-
-
-def mistyped(route: Route) -> None:
-    """Serve the file as plain text."""
-    route.fulfill(content_type="text/plain", body=route.fetch().body())
-
-
-def cut(route: Route) -> None:
-    """Serve the first half of the file."""
-    found = route.fetch()
-    body = found.body()
-    route.fulfill(content_type=found.headers["content-type"], body=body[: len(body) // 2])
-
-
-def scrambled(route: Route) -> None:
-    """Serve as many bytes of nothing."""
-    route.fulfill(content_type="application/octet-stream", body=bytes(len(route.fetch().body())))

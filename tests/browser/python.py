@@ -16,11 +16,11 @@ from playwright.sync_api import Browser, Page, Route
 from tests.browser.parts import instead
 
 WORKER: Final = b"""
-const ALONE = ["load", "keep"];
+const ALONE = ["load", "snapshot"];
 let place;
 self.addEventListener("message", async ({ data: { id, method, args } }) => {
   if (method === "load") place = new URL("ask", args[0].folder);
-  if (ALONE.includes(method)) return self.postMessage({ id, ok: true, value: "" });
+  if (ALONE.includes(method)) return self.postMessage({ id, ok: true, value: new ArrayBuffer(0) });
   const answer = await fetch(place, { method: "POST", body: JSON.stringify([method, args]) });
   self.postMessage({ id, ok: answer.ok, value: await answer.text() });
 });

@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser import faulty
 from tests.browser.conftest import OpenPage
 from tests.browser.faults import EXPECTED
 from tests.browser.parts import FILES
 from tests.browser.python import ask
-from tests.browser.runner import WAIT_MS
-from tests.browser.test_selfcheck_faults import expect_useful_failure, reach_result, retry
+from tests.browser.test_selfcheck_faults import expect_failure_again_and_again, reach_result, retry
 
 pytestmark = pytest.mark.engines
 
@@ -72,7 +70,6 @@ def test_what_always_goes_wrong_ends_in_a_page_that_helps(
     with faulty.faulty(site) as host, open_page("self-check/", base=host.url, expected=EXPECTED) as page:
         host.faults = {"lean.wasm.*": fault}
         reach_result(page)
-        expect(page.locator("[data-engine-failed]")).to_be_visible(timeout=WAIT_MS)
-        expect_useful_failure(page)
+        expect_failure_again_and_again(page)
         host.faults = {}
         retry(page)

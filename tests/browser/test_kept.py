@@ -52,7 +52,7 @@ def _named(page: Page) -> list[str]:
 
 
 def test_a_visit_leaves_only_what_the_privacy_page_names(open_page: OpenPage) -> None:
-    """Reading, searching and a self-check without consent leave the program; the switch its choice; consent the answers."""
+    """A self-check without consent leaves the program; the switch its choice; consent the answers; reading nothing."""
     with open_page(color_scheme="light") as page:
         home = page.url
         open_search(page)
