@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import posixpath
+import sys
 from collections.abc import Callable
 from functools import lru_cache
 from http import HTTPStatus
@@ -48,6 +49,11 @@ class SiteServer(ThreadingHTTPServer):
         self.mend = mend
         self.extra: dict[str, Callable[[], bytes]] = {}
         super().__init__(("127.0.0.1", port), _Handler)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Stay quiet where a browser has gone on to another page before it had everything."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     @property
     def url(self) -> str:

@@ -51,7 +51,11 @@ RESULT_MS: Final = """async (buttons) => {
 
 
 def measure(browser: Browser, site: Path) -> dict[str, float]:
-    """Print every figure of the self-check, and return those that are kept."""
+    """Print every figure of the self-check, and return those that are kept.
+
+    Between the last answer and the result stands the page of answers. `result_ms` is what a reader waits who has seen
+    it; the other figure is for a program that presses both buttons in the same moment, so it has two pages to draw.
+    """
     with serve(site) as address:
         page = browser.new_page(viewport={"width": 390, "height": 844})
         page.add_init_script(WATCH)
@@ -74,8 +78,8 @@ def measure(browser: Browser, site: Path) -> dict[str, float]:
         _tasks(page, began)
     return {
         "selfcheck.first_question_bytes": first.ours,
-        "selfcheck.result_ms": round(statistics.median(at_once), 1),
-        "selfcheck.result_ms_read_first": round(statistics.median(read), 1),
+        "selfcheck.result_ms": round(statistics.median(read), 1),
+        "selfcheck.result_ms_with_two_steps_at_once": round(statistics.median(at_once), 1),
     }
 
 
