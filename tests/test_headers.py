@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 HEADER: Final = re.compile(r"  ([A-Z][A-Za-z-]+): (\S.*)")
 EXAMPLES: Final = {name: (ROOT / "hosting" / name).read_text("utf-8") for name in ("nginx.conf", "Caddyfile")}
-PUSHED: Final = {".mjs": "text/javascript", ".wasm": "application/wasm", ".txt": "text/plain"}
+PUSHED: Final = {".mjs": "text/javascript", ".txt": "text/plain"}
 
 Rules = list[tuple[str, dict[str, str]]]
 
@@ -110,7 +110,7 @@ def test_a_name_without_a_hash_is_no_hash(name: str) -> None:
 
 
 def test_types_that_hosts_get_wrong_are_set(site: Path, rules: Rules) -> None:
-    """Modules, WebAssembly and parts of pages have their types; nothing else has one."""
+    """Modules and parts of pages have their types; nothing else has one: the engine needs none."""
     kinds = set()
     for name, address in _addresses(site):
         values = sent(rules, address).get("Content-Type", [])

@@ -72,10 +72,9 @@ def port(site: Path) -> Iterator[int]:
         ("index.html", "text/html; charset=utf-8"),
         ("assets/backstride-*.css", "text/css; charset=utf-8"),
         ("assets/selfcheck-*/main.mjs", "text/javascript; charset=utf-8"),
-        ("assets/engine-*/pyodide.mjs", "text/javascript; charset=utf-8"),
-        ("assets/engine-*/pyodide.asm.wasm", "application/wasm"),
-        ("assets/engine-*/python_stdlib.zip", "application/zip"),
-        ("assets/engine-*/pyodide-lock.json", "application/json"),
+        ("assets/engine-*/lean.wasm.br", "application/octet-stream"),
+        ("assets/engine-*/lean.wasm.gz", "application/gzip"),
+        ("assets/engine-*/manifest.json", "application/json"),
         ("assets/shell-*/shell.mjs", "text/javascript; charset=utf-8"),
         ("assets/fonts-*/figtree-*.woff2", "font/woff2"),
         ("assets/favicon.svg", "image/svg+xml"),
@@ -87,6 +86,14 @@ def test_files_have_the_right_type(site: Path, port: int, pattern: str, expected
     (path,) = site.glob(pattern)
     answer = ask(port, f"/repo/{path.relative_to(site).as_posix()}")
     assert (answer.status, answer.headers["content-type"]) == (200, expected)
+    assert answer.body == path.read_bytes()
+
+
+def test_what_is_compressed_already_is_sent_as_it_is(site: Path, port: int) -> None:
+    """A host would only waste time on it, and a browser would unpack it twice."""
+    (path,) = site.glob("assets/engine-*/lean.whl.gz")
+    answer = ask(port, f"/repo/{path.relative_to(site).as_posix()}", **{"Accept-Encoding": "gzip, br"})
+    assert "content-encoding" not in answer.headers
     assert answer.body == path.read_bytes()
 
 

@@ -40,7 +40,6 @@ A_YEAR: Final = "public, max-age=31536000, immutable"
 TYPES: Final = {
     ".mjs": "text/javascript; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",
 }
 """Types that hosts are known to get wrong, and without which a browser runs nothing."""
 

@@ -63,6 +63,16 @@ HOLDS: Final = f"""async (text) => {{
   return found;
 }}"""
 
+FROM_MEMORY: Final = """
+window.fromMemory = [];
+window.Worker = class extends Worker {
+  postMessage(message, ...more) {
+    if (message.method === "load") window.fromMemory.push(message.args[0].snapshot?.byteLength > 1e6);
+    super.postMessage(message, ...more);
+  }
+};
+"""
+"""Notes of each start of Python whether it begins from what was kept of its memory."""
 REFUSED: Final = (
     "Object.defineProperty(window, 'caches', { get() { throw new DOMException('no', 'SecurityError'); } });"
 )
@@ -77,6 +87,7 @@ def kept(open_page: OpenPage, site: Path) -> Iterator[tuple[Page, FaultyHost]]:
     """A page of a second visit: the first has kept everything; the host notes what it is asked for from now on."""
     with faulty(site) as host, open_page("self-check/", base=host.url, expected=EXPECTED) as page:
         page.evaluate(LOAD, len(FILES))
+        page.add_init_script(FROM_MEMORY)
         page.reload()
         host.asked.clear()
         yield page, host
@@ -89,6 +100,7 @@ def test_a_second_visit_needs_no_network(open_page: OpenPage, site: Path) -> Non
         assert page.evaluate(NAMES) == FILES
         assert ask(page) == "none"
         assert host.asked == []
+        assert page.evaluate("() => window.fromMemory") == [True]
 
 
 def test_nothing_that_was_asked_is_kept(open_page: OpenPage) -> None:
@@ -112,6 +124,7 @@ def test_what_was_damaged_on_the_device_is_not_used(open_page: OpenPage, site: P
                 assert ask(page) == "none"
                 again = [] if name == "snapshot" else [name]
                 assert [asked.rpartition(".")[0] for asked in host.asked] == again, (name, damage)
+                assert page.evaluate("() => window.fromMemory") == [name != "snapshot"]
 
 
 def test_memory_that_was_kept_damaged_gives_way_to_the_whole_engine(open_page: OpenPage, site: Path) -> None:
