@@ -40,7 +40,7 @@ export async function startPython({ loadPyodide, createPyodideModule }, lent) {
     /** The memory as it is now, to start from another time. */
     snapshot() {
       python.pyimport("gc").collect();
-      return packMemory(python.makeMemorySnapshot());
+      return packMemory(...withoutHeap(python));
     },
   };
 }
@@ -50,8 +50,33 @@ export async function startPython({ loadPyodide, createPyodideModule }, lent) {
  * @param {Pyodide["createPyodideModule"]} createPyodideModule
  */
 function options({ folder, lock, snapshot, keep }, createPyodideModule) {
-  const memory = snapshot ? { _loadSnapshot: unpackMemory(snapshot) } : { _makeSnapshot: Boolean(keep) };
-  return { indexURL: folder, lockFileContents: lock, createPyodideModule, ...memory };
+  const common = { indexURL: folder, lockFileContents: lock };
+  if (!snapshot) return { ...common, createPyodideModule, _makeSnapshot: Boolean(keep) };
+  const { header, restore } = unpackMemory(snapshot);
+  return {
+    ...common,
+    _loadSnapshot: header,
+    async createPyodideModule(/** @type {any} */ settings) {
+      const module = await createPyodideModule(settings);
+      restore(module.HEAP8); // Pyodide would do it next, out of a copy of all of it
+      return module;
+    },
+  };
+}
+
+/**
+ * What Pyodide says of its memory, and the memory itself, which Pyodide would copy.
+ * @param {any} python
+ * @returns {[Uint8Array<ArrayBuffer>, Int8Array<ArrayBuffer>]}
+ */
+function withoutHeap({ _module: module, makeMemorySnapshot }) {
+  const heap = module.HEAP8;
+  module.HEAP8 = new Int8Array(0);
+  try {
+    return [makeMemorySnapshot(), heap];
+  } finally {
+    module.HEAP8 = heap;
+  }
 }
 
 /**
