@@ -72,7 +72,7 @@ def _in_git() -> list[str]:
 
 
 def test_the_readme_is_short_and_names_the_two_commands() -> None:
-    """The README has at most 120 lines, a table of measurements among them, and the two commands stand in it first and as they are typed."""
+    """The README has at most 120 lines, with its table; the two commands stand in it first and as they are typed."""
     lines = _text("README.md").splitlines()
     assert len(lines) <= 120
     commands = [line.split("#")[0].strip() for line in lines if line.startswith("    make ")]
