@@ -10,6 +10,7 @@ from typing import Any
 from generator.load import Content
 from generator.models.care import RedFlag
 from generator.models.inline import slots_of
+from generator.models.scenarios import Scenario
 from generator.models.selfcheck import NONE, OPENS, ChoiceField, NumberField, Question, flag_field
 from generator.selfcheck_plan import compile_plan, plain
 
@@ -45,6 +46,12 @@ def cards(content: Content) -> Iterator[tuple[str, list[tuple[str, RedFlag]]]]:
         flags = [(flag_id, flag) for flag_id, flag in content.redflags.items() if flag.card == name]
         if flags:
             yield name, sorted(flags, key=lambda item: (item[1].order, item[0]))
+
+
+def all_answers(content: Content, scenario: Scenario) -> dict[str, Any]:
+    """Return every answer of a scenario: those of the base, with what differs."""
+    answers = {**content.base.answers, **scenario.answers}
+    return {field: list(value) if isinstance(value, tuple) else value for field, value in answers.items()}
 
 
 def questions(content: Content) -> list[tuple[str, Question]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 
 from generator.load import Content
-from generator.selfcheck import compile_rules
+from generator.selfcheck import all_answers, compile_rules
 
 Case = tuple[str, tuple[str, ...]]
 """A function of `assessment.api`, and its arguments."""
@@ -36,21 +36,18 @@ def _calls(content: Content) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _requests(content: Content) -> Iterator[dict[str, Any]]:
     """Yield each scenario alone, and compared with the one before it."""
-    before = _plain(content.base.answers)
+    before = None
     for _, scenario in sorted(content.scenarios.items()):
-        answers = {**_plain(content.base.answers), **_plain(scenario.answers)}
+        answers = all_answers(content, scenario)
         request = {"answers": answers, "unit": scenario.unit, "today": _TODAY}
         yield request
-        yield {**request, "before": {"date": "2025-12-08", "answers": before}, "baseline": {"spm": 160}}
+        if before:
+            yield {**request, "before": {"date": "2025-12-08", "answers": before}, "baseline": {"spm": 160}}
         before = answers
 
 
 def _refused(content: Content) -> Iterator[str]:
-    base = _plain(content.base.answers)
+    base = content.base.answers
     for field in base:
         for given in _NO_ANSWERS:
             yield json.dumps({"answers": {**base, field: given}, "unit": "km", "today": _TODAY})
-
-
-def _plain(answers: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: list(given) if isinstance(given, tuple) else given for name, given in answers.items()}

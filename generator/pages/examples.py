@@ -8,12 +8,12 @@ from typing import Any, Final
 from generator.assessment.api import result
 from generator.assessment.rules import from_json
 from generator.load import Content
-from generator.models.scenarios import Scenario
 from generator.pages.listing import Labels
 from generator.pages.proof import teller
 from generator.pages.render import Page
 from generator.report.blocks import fill
 from generator.report.fields import change_text
+from generator.selfcheck import all_answers
 
 TODAY: Final = "2026-11-26"
 """The day on which the examples are worked out: a build says the same on any day."""
@@ -49,12 +49,6 @@ def pages(content: Content, labels: Labels, rules: Mapping[str, Any]) -> Iterato
         source="content/scenarios",
         values={"examples": examples, "base": base, "levels": list(dict.fromkeys(s.expect.level for _, s in ordered))},
     )
-
-
-def all_answers(content: Content, scenario: Scenario) -> dict[str, Any]:
-    """Return every answer of a scenario: those of the base, with what differs."""
-    answers = {**content.base.answers, **scenario.answers}
-    return {field: list(value) if isinstance(value, tuple) else value for field, value in answers.items()}
 
 
 def _triggered(content: Content, rule: Mapping[str, Any]) -> Mapping[str, str]:

@@ -63,9 +63,3 @@ def wheel_that(site: Path, name: str, code: str) -> bytes:
                 copy.writestr(inner, wheel.read(inner))
         copy.writestr(API, f"def assess(*_):\n    {code}\n")
     return spoiled.getvalue()
-
-
-def worker_that(site: Path, name: str, code: str) -> bytes:
-    """Return a worker that runs this whenever it is asked something, before it answers."""
-    heard = f'self.addEventListener("message", ({{ data }}) => {{ if (data.method === "assess") {{ {code} }} }});\n'
-    return heard.encode() + part_of(site, name)
